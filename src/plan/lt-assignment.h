@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "plan/lt-coordination.h"
+#include "plan/lt-deadline.h"
+#include "plan/lt-outcome.h"
+
+G_BEGIN_DECLS
+
+/* Declared by people, never guessed from a date. */
+typedef enum {
+  LT_STATE_NOT_STARTED,
+  LT_STATE_IN_PROGRESS,
+  LT_STATE_DONE,
+  LT_STATE_MAINTAINED, /* duy trì thường xuyên */
+  LT_STATE_PAUSED,
+  LT_STATE_CANCELLED,
+} LtState;
+
+typedef enum {
+  LT_ROLE_LEAD,
+  LT_ROLE_COORDINATE,
+} LtRole;
+
+/* One row of the appendix; the GListModel of its outcomes. */
+#define LT_TYPE_ASSIGNMENT (lt_assignment_get_type ())
+G_DECLARE_FINAL_TYPE (LtAssignment, lt_assignment, LT, ASSIGNMENT, LtItem)
+
+const char *lt_assignment_get_deadline_words (LtAssignment *self);
+const char *lt_assignment_get_lead_words     (LtAssignment *self);
+const char *lt_assignment_get_coordination_words (LtAssignment *self);
+/* The deadline cell is printed merged with the row above; the words stand in
+ * both rows and are kept equal by LtDocument. */
+gboolean    lt_assignment_get_deadline_joined (LtAssignment *self);
+LtState     lt_assignment_get_state          (LtAssignment *self);
+int         lt_assignment_get_percent        (LtAssignment *self); /* LT_INTEGER_NONE if not said */
+
+/* What the deadline words mean under the plan's year and issue date, with the
+ * days corrected by hand in place of the parsed ones. Borrowed, valid until the
+ * next change; kept, so asking again is cheap. */
+const LtDeadline *lt_assignment_get_deadline (LtAssignment *self);
+/* The day that counts as due under the plan's reading; LT_DAY_NONE if there is none. */
+LtDay       lt_assignment_get_due            (LtAssignment *self);
+/* The agencies of a cell. (transfer none) (element-type LtMention); kept like the deadline. */
+GPtrArray  *lt_assignment_get_mentions       (LtAssignment *self, LtRole role);
+/* Label and words of every outcome, one a line. */
+char       *lt_assignment_dup_outcome_lines  (LtAssignment *self);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <glib.h>
+
+#include "plan/lt-registry.h"
+
+G_BEGIN_DECLS
+
+/* One agency (or group of agencies) named in a cell. */
+typedef struct {
+  char *phrase;      /* verbatim, as in the cell */
+  LtAgency *agency;  /* a reference; NULL where the registry does not know the phrase */
+  gboolean group;    /* "các Sở, ban, ngành", "các đơn vị có liên quan" */
+  gboolean doubtful; /* matched, but a person should confirm: a bare "Bảo hiểm xã hội";
+                      * or unmatched and looks cut off (starts in lower case, no known group) */
+} LtMention;
+
+/* Splits the words of a lead or coordination cell. Every piece is kept in
+ * order; lead-in words, a trailing verb and final stops are dropped. @registry
+ * may be NULL: then the cell is split by its grammar alone.
+ * Returns: (transfer full) (element-type LtMention) */
+GPtrArray *lt_coordination_parse (const char *text, LtRegistry *registry);
+void       lt_mention_free       (LtMention *mention);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LtMention, lt_mention_free)
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "plan/lt-target.h"
+
+G_BEGIN_DECLS
+
+/* One result "(1) …" of an assignment; the GListModel of its targets. */
+#define LT_TYPE_OUTCOME (lt_outcome_get_type ())
+G_DECLARE_FINAL_TYPE (LtOutcome, lt_outcome, LT, OUTCOME, LtItem)
+
+const char *lt_outcome_get_label (LtOutcome *self); /* "(1)", or empty */
+const char *lt_outcome_get_words (LtOutcome *self); /* the text behind the label */
+/* Label and words as the appendix prints them: "(1) Rà soát …". */
+char       *lt_outcome_dup_line  (LtOutcome *self);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "plan/lt-assignment.h"
+
+G_BEGIN_DECLS
+
+/* Computed against an as-of day, unlike LtState, which is declared. */
+typedef enum {
+  LT_TIMELINESS_NO_DEADLINE,
+  LT_TIMELINESS_ON_TRACK,
+  LT_TIMELINESS_DUE_SOON,
+  LT_TIMELINESS_OVERDUE,
+  LT_TIMELINESS_DONE_ON_TIME,
+  LT_TIMELINESS_DONE_LATE,
+} LtTimeliness;
+
+#define LT_DUE_SOON_DAYS 15
+
+/* @soon_days: how many days before the due day count as "due soon". */
+LtTimeliness lt_assignment_get_timeliness (LtAssignment *self, LtDay as_of, int soon_days);
+const char  *lt_timeliness_get_nick       (LtTimeliness timeliness); /* "due-soon": in JSON */
+const char  *lt_timeliness_get_title      (LtTimeliness timeliness); /* translated */
+const char  *lt_state_get_nick            (LtState state);           /* "in-progress": in files */
+const char  *lt_state_get_title           (LtState state);           /* translated */
+/* Takes the nick, or the Vietnamese or translated word, whatever its case or marks. FALSE if it is none. */
+gboolean     lt_state_from_words          (const char *words, LtState *state);
+
+G_END_DECLS

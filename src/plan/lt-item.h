@@ -61,6 +61,16 @@ typedef struct {
   guint n_fields;
 } LtItemInfo;
 
+struct _LtItemClass {
+  GObjectClass parent_class;
+
+  const LtItemInfo *info;
+  GParamSpec **properties; /* in the order of info->fields */
+
+  /* A field got a new value; called before notify. */
+  void (*field_changed) (LtItem *self, const LtField *field);
+};
+
 const LtItemInfo *lt_item_type_get_info   (GType type);
 /* NULL where the type has no such field. */
 const LtField *lt_item_type_find_field    (GType type, const char *name);

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+#include "plan/lt-assignment.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "plan/lt-book-private.h"
+#include "plan/lt-item-private.h"
+#include "plan/lt-plan-private.h"
+#include "plan/lt-status-private.h"
+
+struct _LtAssignment
+{
+  LtItem parent_instance;
+
+  char *deadline;
+  gboolean deadline_joined;
+  LtDay start_day;
+  LtDay end_day;
+  char *lead;
+  char *coordination;
+  int state;
+  int percent;
+  char *note;
+
+  LtDeadline *own; /* the reading with days corrected by hand or without a plan; NULL until asked */
+  GPtrArray *no_mentions[2]; /* for drafts without a book, by role; NULL until asked */
+};
+
+G_DEFINE_FINAL_TYPE (LtAssignment, lt_assignment, LT_TYPE_ITEM)
+
+static const LtField fields[] = {
+  { "deadline", LT_FIELD_TEXT, G_STRUCT_OFFSET (LtAssignment, deadline), LT_FIELD_FLAG_SHARED | LT_FIELD_FLAG_PARAGRAPHS,
+    N_("Deadline"), NULL },
+  { "deadline_joined", LT_FIELD_BOOLEAN, G_STRUCT_OFFSET (LtAssignment, deadline_joined), LT_FIELD_FLAG_NONE,
+    N_("Deadline merged with the row above"), NULL },
+  { "start_day", LT_FIELD_DAY, G_STRUCT_OFFSET (LtAssignment, start_day), LT_FIELD_FLAG_NONE,
+    N_("Start, by hand"), NULL },
+  { "end_day", LT_FIELD_DAY, G_STRUCT_OFFSET (LtAssignment, end_day), LT_FIELD_FLAG_NONE,
+    N_("End, by hand"), NULL },
+  { "lead", LT_FIELD_TEXT, G_STRUCT_OFFSET (LtAssignment, lead), LT_FIELD_FLAG_SHARED | LT_FIELD_FLAG_PARAGRAPHS,
+    N_("Lead agency"), NULL },
+  { "coordination", LT_FIELD_TEXT, G_STRUCT_OFFSET (LtAssignment, coordination), LT_FIELD_FLAG_SHARED | LT_FIELD_FLAG_PARAGRAPHS,
+    N_("Coordinating agencies"), NULL },
+  { "state", LT_FIELD_CHOICE, G_STRUCT_OFFSET (LtAssignment, state), LT_FIELD_FLAG_NONE,
+    N_("State"), _lt_state_choices },
+  { "percent", LT_FIELD_INTEGER, G_STRUCT_OFFSET (LtAssignment, percent), LT_FIELD_FLAG_NONE,
+    N_("Percent done"), NULL },
+  { "note", LT_FIELD_TEXT, G_STRUCT_OFFSET (LtAssignment, note), LT_FIELD_FLAG_PARAGRAPHS,
+    N_("Note"), NULL },
+};
+
+static const LtItemInfo info = {
+  "assignment", "outcomes", lt_outcome_get_type, fields, G_N_ELEMENTS (fields),
+};
+
+static void
+lt_assignment_field_changed (LtItem *item, const LtField *field)
+{
+  LtAssignment *self = LT_ASSIGNMENT (item);
+
+  g_clear_pointer (&self->own, lt_deadline_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->no_mentions); i++)
+    g_clear_pointer (&self->no_mentions[i], g_ptr_array_unref);
+}
+
+static void
+lt_assignment_finalize (GObject *object)
+{
+  LtAssignment *self = LT_ASSIGNMENT (object);
+
+  lt_assignment_field_changed (LT_ITEM (self), NULL);
+
+  G_OBJECT_CLASS (lt_assignment_parent_class)->finalize (object);
+}
+
+static void
+lt_assignment_class_init (LtAssignmentClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lt_assignment_finalize;
+  LT_ITEM_CLASS (klass)->field_changed = lt_assignment_field_changed;
+  _lt_item_class_install (LT_ITEM_CLASS (klass), &info);
+}
+
+static void
+lt_assignment_init (LtAssignment *self)
+{
+}
+
+const char *
+lt_assignment_get_deadline_words (LtAssignment *self)
+{
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
+
+  return self->deadline ? self->deadline : "";
+}
+
+const char *
+lt_assignment_get_lead_words (LtAssignment *self)
+{
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
+
+  return self->lead ? self->lead : "";
+}
+
+const char *
+lt_assignment_get_coordination_words (LtAssignment *self)
+{
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
+
+  return self->coordination ? self->coordination : "";
+}
+
+gboolean
+lt_assignment_get_deadline_joined (LtAssignment *self)
+{
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), 0);
+
+  return self->deadline_joined;
+}
+
+LtState
+lt_assignment_get_state (LtAssignment *self)
+{
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), 0);
+
+  return (LtState) self->state;
+}
+
+int
+lt_assignment_get_percent (LtAssignment *self)
+{
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), 0);
+
+  return self->percent;
+}
+
+const LtDeadline *
+lt_assignment_get_deadline (LtAssignment *self)
+{
+  LtPlan *plan;
+  const LtDeadline *parsed = NULL;
+
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
+
+  plan = lt_item_get_ancestor (LT_ITEM (self), LT_TYPE_PLAN);
+  if (plan && self->deadline)
+    {
+      parsed = _lt_plan_get_deadline (plan, self->deadline);
+      if (self->start_day == LT_DAY_NONE && self->end_day == LT_DAY_NONE)
+        return parsed;
+    }
+
+  /* Built anew: the plan's reading of the words may have changed since. */
+  g_clear_pointer (&self->own, lt_deadline_free);
+  self->own = parsed ? lt_deadline_copy (parsed) : lt_deadline_parse (self->deadline, NULL);
+  if (self->start_day != LT_DAY_NONE)
+    self->own->start = self->start_day;
+  if (self->end_day != LT_DAY_NONE)
+    self->own->end = self->own->strict_end = self->end_day;
+  return self->own;
+}
+
+LtDay
+lt_assignment_get_due (LtAssignment *self)
+{
+  LtPlan *plan = lt_item_get_ancestor (LT_ITEM (self), LT_TYPE_PLAN);
+
+  return lt_deadline_get_due (lt_assignment_get_deadline (self), plan && lt_plan_get_strict_before (plan));
+}
+
+GPtrArray *
+lt_assignment_get_mentions (LtAssignment *self, LtRole role)
+{
+  LtBook *book;
+  char *words;
+
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
+
+  words = role == LT_ROLE_LEAD ? self->lead : self->coordination;
+  book = lt_item_get_ancestor (LT_ITEM (self), LT_TYPE_BOOK);
+  if (book && words)
+    return _lt_book_get_mentions (book, words);
+  if (self->no_mentions[role] == NULL)
+    self->no_mentions[role] = lt_coordination_parse (words, NULL);
+  return self->no_mentions[role];
+}
+
+char *
+lt_assignment_dup_outcome_lines (LtAssignment *self)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (self)); i++)
+    {
+      g_autofree char *line = lt_outcome_dup_line (lt_item_get_child (LT_ITEM (self), i));
+
+      if (i > 0)
+        g_string_append_c (lines, '\n');
+      g_string_append (lines, line);
+    }
+  return g_string_free (lines, FALSE);
+}

@@ -1,0 +1,630 @@
+/* SPDX-License-Identifier: MIT */
+#include "plan/lt-item-private.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct {
+  gint64 id;
+  gint64 order;
+  LtItem *parent; /* borrowed: the parent holds us */
+  GPtrArray *children; /* NULL until there is one: most items are leaves */
+  gboolean bound;
+} LtItemPrivate;
+
+static void lt_item_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (LtItem, lt_item, G_TYPE_OBJECT,
+                                  G_ADD_PRIVATE (LtItem)
+                                  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, lt_item_list_model_init))
+
+static inline LtItemPrivate *
+get_private (gpointer self)
+{
+  return lt_item_get_instance_private (self);
+}
+
+static inline gpointer
+get_slot (LtItem *self, const LtField *field)
+{
+  return G_STRUCT_MEMBER_P (self, field->offset);
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const LtItemPrivate *first = get_private (*(gpointer *) a);
+  const LtItemPrivate *second = get_private (*(gpointer *) b);
+
+  if (first->order != second->order)
+    return first->order < second->order ? -1 : 1;
+  return first->id < second->id ? -1 : first->id > second->id;
+}
+
+static guint
+find_place (GPtrArray *children, LtItem *child)
+{
+  guint low = 0;
+  guint high = children->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (compare_items (&g_ptr_array_index (children, middle), &child) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+adopt (LtItem *self, LtItem *child)
+{
+  LtItemPrivate *priv = get_private (self);
+
+  if (priv->children == NULL)
+    priv->children = g_ptr_array_new_with_free_func (g_object_unref);
+  get_private (child)->parent = self;
+}
+
+static void
+free_text (LtItem *self, const LtField *field)
+{
+  char **slot = get_slot (self, field);
+
+  if (*slot == NULL)
+    return;
+  if (field->flags & LT_FIELD_FLAG_SHARED)
+    g_ref_string_release (*slot);
+  else
+    g_free (*slot);
+  *slot = NULL;
+}
+
+static guint
+get_field_index (LtItem *self, const LtField *field)
+{
+  const LtItemInfo *info = LT_ITEM_GET_CLASS (self)->info;
+
+  g_assert (field >= info->fields && field < info->fields + info->n_fields);
+  return (guint) (field - info->fields);
+}
+
+static void
+announce (LtItem *self, const LtField *field)
+{
+  LtItemClass *klass = LT_ITEM_GET_CLASS (self);
+
+  if (klass->field_changed)
+    klass->field_changed (self, field);
+  g_object_notify_by_pspec (G_OBJECT (self), klass->properties[get_field_index (self, field)]);
+}
+
+static void
+lt_item_finalize (GObject *object)
+{
+  LtItem *self = LT_ITEM (object);
+  LtItemPrivate *priv = get_private (self);
+  const LtItemInfo *info = LT_ITEM_GET_CLASS (self)->info;
+
+  if (priv->children)
+    for (guint i = 0; i < priv->children->len; i++)
+      get_private (g_ptr_array_index (priv->children, i))->parent = NULL;
+  g_clear_pointer (&priv->children, g_ptr_array_unref);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].kind == LT_FIELD_TEXT || info->fields[i].kind == LT_FIELD_LIST)
+      free_text (self, &info->fields[i]);
+
+  G_OBJECT_CLASS (lt_item_parent_class)->finalize (object);
+}
+
+static void
+lt_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LtItem *self = LT_ITEM (object);
+  const LtField *field = &LT_ITEM_GET_CLASS (self)->info->fields[id - 1];
+
+  switch (field->kind)
+    {
+    case LT_FIELD_TEXT:
+    case LT_FIELD_LIST:
+      g_value_set_string (value, lt_item_get_text (self, field));
+      break;
+    case LT_FIELD_REAL:
+      g_value_set_double (value, lt_item_get_real (self, field));
+      break;
+    case LT_FIELD_BOOLEAN:
+      g_value_set_boolean (value, lt_item_get_integer (self, field) != 0);
+      break;
+    case LT_FIELD_REF:
+      g_value_set_int64 (value, lt_item_get_integer (self, field));
+      break;
+    case LT_FIELD_INTEGER:
+    case LT_FIELD_DAY:
+    case LT_FIELD_CHOICE:
+    default:
+      g_value_set_int (value, (int) lt_item_get_integer (self, field));
+      break;
+    }
+}
+
+static void
+lt_item_class_init (LtItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = lt_item_finalize;
+  object_class->get_property = lt_item_get_property;
+}
+
+static void
+lt_item_init (LtItem *self)
+{
+  const LtItemInfo *info = LT_ITEM_GET_CLASS (self)->info;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const LtField *field = &info->fields[i];
+
+      if (field->kind == LT_FIELD_REAL)
+        *(double *) get_slot (self, field) = NAN;
+      else if (field->kind == LT_FIELD_DAY)
+        *(LtDay *) get_slot (self, field) = LT_DAY_NONE;
+      else if (field->kind == LT_FIELD_INTEGER)
+        *(int *) get_slot (self, field) = LT_INTEGER_NONE;
+    }
+}
+
+static GType
+list_get_item_type (GListModel *model)
+{
+  const LtItemInfo *info = LT_ITEM_GET_CLASS (model)->info;
+
+  return info->child_type ? info->child_type () : LT_TYPE_ITEM;
+}
+
+static guint
+list_get_n_items (GListModel *model)
+{
+  return lt_item_get_n_children (LT_ITEM (model));
+}
+
+static gpointer
+list_get_item (GListModel *model, guint position)
+{
+  gpointer child = lt_item_get_child (LT_ITEM (model), position);
+
+  return child ? g_object_ref (child) : NULL;
+}
+
+static void
+lt_item_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = list_get_item_type;
+  iface->get_n_items = list_get_n_items;
+  iface->get_item = list_get_item;
+}
+
+static GParamSpec *
+create_property (const LtField *field)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  switch (field->kind)
+    {
+    case LT_FIELD_TEXT:
+    case LT_FIELD_LIST:
+      return g_param_spec_string (field->name, NULL, NULL, NULL, flags);
+    case LT_FIELD_REAL:
+      return g_param_spec_double (field->name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+    case LT_FIELD_BOOLEAN:
+      return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
+    case LT_FIELD_REF:
+      return g_param_spec_int64 (field->name, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+    case LT_FIELD_INTEGER:
+    case LT_FIELD_DAY:
+    case LT_FIELD_CHOICE:
+    default:
+      return g_param_spec_int (field->name, NULL, NULL, G_MININT, G_MAXINT, 0, flags);
+    }
+}
+
+void
+_lt_item_class_install (LtItemClass *klass, const LtItemInfo *info)
+{
+  klass->info = info;
+  klass->properties = g_new0 (GParamSpec *, info->n_fields);
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      klass->properties[i] = create_property (&info->fields[i]);
+      g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, klass->properties[i]);
+    }
+}
+
+const LtItemInfo *
+lt_item_type_get_info (GType type)
+{
+  LtItemClass *klass = g_type_class_peek (type);
+
+  g_return_val_if_fail (g_type_is_a (type, LT_TYPE_ITEM), NULL);
+
+  /* The class is kept for good: the info is static and outlives any reference. */
+  if (klass == NULL)
+    klass = g_type_class_ref (type);
+  return klass->info;
+}
+
+const LtField *
+lt_item_type_find_field (GType type, const char *name)
+{
+  const LtItemInfo *info = lt_item_type_get_info (type);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (strcmp (info->fields[i].name, name) == 0)
+      return &info->fields[i];
+  return NULL;
+}
+
+gint64
+lt_item_get_id (LtItem *self)
+{
+  g_return_val_if_fail (LT_IS_ITEM (self), 0);
+
+  return get_private (self)->id;
+}
+
+LtItem *
+lt_item_get_parent (LtItem *self)
+{
+  g_return_val_if_fail (LT_IS_ITEM (self), NULL);
+
+  return get_private (self)->parent;
+}
+
+gpointer
+lt_item_get_ancestor (LtItem *self, GType type)
+{
+  while (self && !G_TYPE_CHECK_INSTANCE_TYPE (self, type))
+    self = get_private (self)->parent;
+  return self;
+}
+
+guint
+lt_item_get_n_children (LtItem *self)
+{
+  LtItemPrivate *priv = get_private (self);
+
+  return priv->children ? priv->children->len : 0;
+}
+
+gpointer
+lt_item_get_child (LtItem *self, guint index)
+{
+  LtItemPrivate *priv = get_private (self);
+
+  if (priv->children == NULL || index >= priv->children->len)
+    return NULL;
+  return g_ptr_array_index (priv->children, index);
+}
+
+guint
+lt_item_get_index (LtItem *self)
+{
+  LtItemPrivate *priv = get_private (self);
+
+  return priv->parent ? find_place (get_private (priv->parent)->children, self) : G_MAXUINT;
+}
+
+char *
+lt_item_dup_path (LtItem *self)
+{
+  LtItem *parent = lt_item_get_parent (self);
+  g_autofree char *head = NULL;
+
+  /* The plan itself, below its book, has the empty path. */
+  if (parent == NULL || lt_item_get_parent (parent) == NULL)
+    return g_strdup ("");
+  head = lt_item_dup_path (parent);
+  return g_strdup_printf ("%s%s%u", head, *head ? "." : "", lt_item_get_index (self) + 1);
+}
+
+gpointer
+lt_item_follow_path (LtItem *self, const char *path)
+{
+  while (self && *path)
+    {
+      guint64 number;
+      char *end;
+
+      if (!g_ascii_isdigit (*path))
+        return NULL;
+      number = g_ascii_strtoull (path, &end, 10);
+      if (number == 0 || number > G_MAXUINT || (*end != '.' && *end != '\0'))
+        return NULL;
+      if (*end == '.' && *++end == '\0')
+        return NULL;
+      self = lt_item_get_child (self, (guint) number - 1);
+      path = end;
+    }
+  return self;
+}
+
+const char *
+lt_item_get_text (LtItem *self, const LtField *field)
+{
+  const char *text = *(char **) get_slot (self, field);
+
+  return text ? text : "";
+}
+
+gint64
+lt_item_get_integer (LtItem *self, const LtField *field)
+{
+  if (field->kind == LT_FIELD_REF)
+    return *(gint64 *) get_slot (self, field);
+  return *(gint32 *) get_slot (self, field);
+}
+
+double
+lt_item_get_real (LtItem *self, const LtField *field)
+{
+  return *(double *) get_slot (self, field);
+}
+
+gboolean
+lt_item_field_is_default (LtItem *self, const LtField *field)
+{
+  switch (field->kind)
+    {
+    case LT_FIELD_TEXT:
+    case LT_FIELD_LIST:
+      return *lt_item_get_text (self, field) == '\0';
+    case LT_FIELD_REAL:
+      return isnan (lt_item_get_real (self, field));
+    case LT_FIELD_DAY:
+      return lt_item_get_integer (self, field) == LT_DAY_NONE;
+    case LT_FIELD_INTEGER:
+      return lt_item_get_integer (self, field) == LT_INTEGER_NONE;
+    case LT_FIELD_BOOLEAN:
+    case LT_FIELD_CHOICE:
+    case LT_FIELD_REF:
+    default:
+      return lt_item_get_integer (self, field) == 0;
+    }
+}
+
+char *
+lt_item_dup_field_string (LtItem *self, const LtField *field)
+{
+  gint64 value;
+
+  switch (field->kind)
+    {
+    case LT_FIELD_TEXT:
+    case LT_FIELD_LIST:
+      return g_strdup (lt_item_get_text (self, field));
+    case LT_FIELD_REAL:
+      {
+        char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+        if (isnan (lt_item_get_real (self, field)))
+          return NULL;
+        return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, lt_item_get_real (self, field)));
+      }
+    case LT_FIELD_DAY:
+      return lt_day_dup_iso ((LtDay) lt_item_get_integer (self, field));
+    case LT_FIELD_CHOICE:
+      return g_strdup (field->choices[lt_item_get_integer (self, field)].nick);
+    case LT_FIELD_BOOLEAN:
+      return g_strdup (lt_item_get_integer (self, field) ? "true" : "false");
+    case LT_FIELD_INTEGER:
+    case LT_FIELD_REF:
+    default:
+      value = lt_item_get_integer (self, field);
+      if (lt_item_field_is_default (self, field))
+        return NULL;
+      return g_strdup_printf ("%" G_GINT64_FORMAT, value);
+    }
+}
+
+LtItem *
+_lt_item_new (GType type, gint64 id, gint64 order, gboolean bound)
+{
+  LtItem *self = g_object_new (type, NULL);
+  LtItemPrivate *priv = get_private (self);
+
+  priv->id = id;
+  priv->order = order;
+  priv->bound = bound;
+  return self;
+}
+
+gint64
+_lt_item_get_order (LtItem *self)
+{
+  return get_private (self)->order;
+}
+
+gboolean
+_lt_item_is_bound (LtItem *self)
+{
+  return get_private (self)->bound;
+}
+
+void
+_lt_item_put_text (LtItem *self, const LtField *field, const char *text, gssize length)
+{
+  char **slot = get_slot (self, field);
+  gsize size = text == NULL ? 0 : length < 0 ? strlen (text) : (gsize) length;
+
+  g_assert (field->kind == LT_FIELD_TEXT || field->kind == LT_FIELD_LIST);
+
+  if (*slot ? strncmp (*slot, text ? text : "", size) == 0 && (*slot)[size] == '\0' : size == 0)
+    return;
+  if (size == 0)
+    free_text (self, field);
+  else if (field->flags & LT_FIELD_FLAG_SHARED)
+    {
+      g_autofree char *ended = g_strndup (text, size);
+      char *shared = g_ref_string_new_intern (ended);
+
+      free_text (self, field);
+      *slot = shared;
+    }
+  else
+    {
+      free_text (self, field);
+      *slot = g_strndup (text, size);
+    }
+  announce (self, field);
+}
+
+void
+_lt_item_put_integer (LtItem *self, const LtField *field, gint64 value)
+{
+  g_assert (field->kind != LT_FIELD_TEXT && field->kind != LT_FIELD_LIST && field->kind != LT_FIELD_REAL);
+
+  if (lt_item_get_integer (self, field) == value)
+    return;
+  if (field->kind == LT_FIELD_REF)
+    *(gint64 *) get_slot (self, field) = value;
+  else
+    *(gint32 *) get_slot (self, field) = (gint32) value;
+  announce (self, field);
+}
+
+void
+_lt_item_put_real (LtItem *self, const LtField *field, double value)
+{
+  double *slot = get_slot (self, field);
+
+  g_assert (field->kind == LT_FIELD_REAL);
+
+  if (*slot == value || (isnan (*slot) && isnan (value)))
+    return;
+  *slot = value;
+  announce (self, field);
+}
+
+void
+_lt_item_append_silently (LtItem *self, LtItem *child)
+{
+  adopt (self, child);
+  g_ptr_array_add (get_private (self)->children, child);
+}
+
+void
+_lt_item_sort_children (LtItem *self)
+{
+  GPtrArray *children = get_private (self)->children;
+  gboolean sorted = TRUE;
+
+  if (children == NULL)
+    return;
+  for (guint i = 1; i < children->len && sorted; i++)
+    sorted = compare_items (&g_ptr_array_index (children, i - 1), &g_ptr_array_index (children, i)) < 0;
+  if (!sorted)
+    g_ptr_array_sort (children, compare_items);
+}
+
+void
+_lt_item_splice (LtItem *self, GPtrArray *removed, GPtrArray *added, GArray *orders)
+{
+  LtItemPrivate *priv = get_private (self);
+  guint n_before = lt_item_get_n_children (self);
+  guint n_removed = removed ? removed->len : 0;
+  guint n_added = added ? added->len : 0;
+  guint first = G_MAXUINT;
+  guint tail = G_MAXUINT; /* children behind the last change, the same before and after */
+  g_autoptr (GPtrArray) keep_alive = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (priv->children == NULL)
+    priv->children = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_removed; i++)
+    {
+      LtItem *child = g_ptr_array_index (removed, i);
+      guint place = find_place (priv->children, child);
+
+      g_assert (g_ptr_array_index (priv->children, place) == child);
+      g_ptr_array_add (keep_alive, g_object_ref (child));
+      g_ptr_array_remove_index (priv->children, place);
+      get_private (child)->parent = NULL;
+      first = MIN (first, place);
+      tail = MIN (tail, priv->children->len - place);
+    }
+  for (guint i = 0; i < n_added; i++)
+    {
+      LtItem *child = g_ptr_array_index (added, i);
+      guint place;
+
+      get_private (child)->order = g_array_index (orders, gint64, i);
+      place = find_place (priv->children, child);
+      adopt (self, child);
+      tail = MIN (tail, priv->children->len - place);
+      g_ptr_array_insert (priv->children, (int) place, g_object_ref (child));
+      first = MIN (first, place);
+    }
+  if (first != G_MAXUINT)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first - tail,
+                                priv->children->len - first - tail);
+}
+
+LtItem *
+lt_item_new_draft (GType type, gint64 id)
+{
+  return _lt_item_new (type, id ? id : lt_item_make_id (), 0, FALSE);
+}
+
+void
+lt_item_append_draft (LtItem *self, LtItem *child)
+{
+  LtItemPrivate *priv = get_private (self);
+  guint n = lt_item_get_n_children (self);
+
+  g_return_if_fail (!get_private (child)->bound);
+  g_return_if_fail (get_private (child)->parent == NULL);
+
+  adopt (self, child);
+  get_private (child)->order = n ? get_private (lt_item_get_child (self, n - 1))->order + LT_ORDER_GAP : 0;
+  g_ptr_array_add (priv->children, child);
+  g_list_model_items_changed (G_LIST_MODEL (self), n, 0, 1);
+}
+
+void
+lt_item_set_text (LtItem *self, const LtField *field, const char *text)
+{
+  g_return_if_fail (!get_private (self)->bound);
+
+  _lt_item_put_text (self, field, text, -1);
+}
+
+void
+lt_item_set_integer (LtItem *self, const LtField *field, gint64 value)
+{
+  g_return_if_fail (!get_private (self)->bound);
+
+  _lt_item_put_integer (self, field, value);
+}
+
+void
+lt_item_set_real (LtItem *self, const LtField *field, double value)
+{
+  g_return_if_fail (!get_private (self)->bound);
+
+  _lt_item_put_real (self, field, value);
+}
+
+gint64
+lt_item_make_id (void)
+{
+  gint64 id;
+
+  do
+    id = (gint64) ((((guint64) g_random_int () << 32) | g_random_int ()) >> 1);
+  while (id == 0);
+  return id;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "plan/lt-plan.h"
+
+G_BEGIN_DECLS
+
+/* What @words mean in this plan; parsed once. @words is an interned string
+ * (LT_FIELD_FLAG_SHARED), told apart by its address. Borrowed until the plan's
+ * year or issue date changes. */
+const LtDeadline *_lt_plan_get_deadline (LtPlan *self, char *words);
+
+G_END_DECLS

@@ -44,7 +44,7 @@ static const LtField fields[] = {
   { "state", LT_FIELD_CHOICE, G_STRUCT_OFFSET (LtAssignment, state), LT_FIELD_FLAG_NONE,
     N_("State"), _lt_state_choices },
   { "percent", LT_FIELD_INTEGER, G_STRUCT_OFFSET (LtAssignment, percent), LT_FIELD_FLAG_NONE,
-    N_("Percent done"), NULL },
+    N_("Percent done"), NULL, 0, 100 },
   { "note", LT_FIELD_TEXT, G_STRUCT_OFFSET (LtAssignment, note), LT_FIELD_FLAG_PARAGRAPHS,
     N_("Note"), NULL },
 };

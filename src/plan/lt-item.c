@@ -92,6 +92,24 @@ get_field_index (LtItem *self, const LtField *field)
   return (guint) (field - info->fields);
 }
 
+/* With as few digits as read back to the same value: 0.1, not 0.10000000000000001. */
+static char *
+dup_real (double value)
+{
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (isnan (value))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_ascii_formatd (buffer, sizeof buffer, formats[i], value);
+      if (g_ascii_strtod (buffer, NULL) == value)
+        break;
+    }
+  return g_strdup (buffer);
+}
+
 static void
 announce (LtItem *self, const LtField *field)
 {
@@ -407,13 +425,7 @@ lt_item_dup_field_string (LtItem *self, const LtField *field)
     case LT_FIELD_LIST:
       return g_strdup (lt_item_get_text (self, field));
     case LT_FIELD_REAL:
-      {
-        char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-        if (isnan (lt_item_get_real (self, field)))
-          return NULL;
-        return g_strdup (g_ascii_dtostr (buffer, sizeof buffer, lt_item_get_real (self, field)));
-      }
+      return dup_real (lt_item_get_real (self, field));
     case LT_FIELD_DAY:
       return lt_day_dup_iso ((LtDay) lt_item_get_integer (self, field));
     case LT_FIELD_CHOICE:

@@ -47,6 +47,8 @@ typedef struct {
   LtFieldFlags flags;
   const char *title; /* msgid: what the interface calls it */
   const LtChoice *choices; /* ended by a NULL nick; LT_FIELD_CHOICE only */
+  int minimum;       /* LT_FIELD_INTEGER only */
+  int maximum;
 } LtField;
 
 #define LT_TYPE_ITEM (lt_item_get_type ())

@@ -40,7 +40,7 @@ static const LtField fields[] = {
   { "issued", LT_FIELD_DAY, G_STRUCT_OFFSET (LtPlan, issued), LT_FIELD_FLAG_NONE,
     N_("Issue date"), NULL },
   { "year", LT_FIELD_INTEGER, G_STRUCT_OFFSET (LtPlan, year), LT_FIELD_FLAG_NONE,
-    N_("Year"), NULL },
+    N_("Year"), NULL, LT_YEAR_MIN, LT_YEAR_MAX },
   { "strict_before", LT_FIELD_BOOLEAN, G_STRUCT_OFFSET (LtPlan, strict_before), LT_FIELD_FLAG_NONE,
     N_("“Before a day” means the day before"), NULL },
   { "note", LT_FIELD_TEXT, G_STRUCT_OFFSET (LtPlan, note), LT_FIELD_FLAG_PARAGRAPHS,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plan/lt-item-private.h"
+#include "plan/lt-registry-private.h"
 
 struct _LtAgency
 {
@@ -58,8 +59,29 @@ static const LtItemInfo info = {
 };
 
 static void
+lt_agency_field_changed (LtItem *item, const LtField *field)
+{
+  LtItem *registry = lt_item_get_parent (item);
+
+  if (registry == NULL)
+    return;
+  switch (field->offset)
+    {
+    case G_STRUCT_OFFSET (LtAgency, name):
+    case G_STRUCT_OFFSET (LtAgency, short_forms):
+    case G_STRUCT_OFFSET (LtAgency, variants):
+    case G_STRUCT_OFFSET (LtAgency, kind):
+      _lt_registry_spoil (LT_REGISTRY (registry));
+      break;
+    default:
+      break;
+    }
+}
+
+static void
 lt_agency_class_init (LtAgencyClass *klass)
 {
+  LT_ITEM_CLASS (klass)->field_changed = lt_agency_field_changed;
   _lt_item_class_install (LT_ITEM_CLASS (klass), &info);
 }
 

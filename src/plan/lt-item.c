@@ -120,6 +120,28 @@ announce (LtItem *self, const LtField *field)
   g_object_notify_by_pspec (G_OBJECT (self), klass->properties[get_field_index (self, field)]);
 }
 
+/* Not in init: there the class is still that of LtItem, which has no fields. */
+static void
+lt_item_constructed (GObject *object)
+{
+  LtItem *self = LT_ITEM (object);
+  const LtItemInfo *info = LT_ITEM_GET_CLASS (self)->info;
+
+  G_OBJECT_CLASS (lt_item_parent_class)->constructed (object);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const LtField *field = &info->fields[i];
+
+      if (field->kind == LT_FIELD_REAL)
+        *(double *) get_slot (self, field) = NAN;
+      else if (field->kind == LT_FIELD_DAY)
+        *(LtDay *) get_slot (self, field) = LT_DAY_NONE;
+      else if (field->kind == LT_FIELD_INTEGER)
+        *(int *) get_slot (self, field) = LT_INTEGER_NONE;
+    }
+}
+
 static void
 lt_item_finalize (GObject *object)
 {
@@ -174,26 +196,13 @@ lt_item_class_init (LtItemClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = lt_item_constructed;
   object_class->finalize = lt_item_finalize;
-  object_class->get_property = lt_item_get_property;
 }
 
 static void
 lt_item_init (LtItem *self)
 {
-  const LtItemInfo *info = LT_ITEM_GET_CLASS (self)->info;
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      const LtField *field = &info->fields[i];
-
-      if (field->kind == LT_FIELD_REAL)
-        *(double *) get_slot (self, field) = NAN;
-      else if (field->kind == LT_FIELD_DAY)
-        *(LtDay *) get_slot (self, field) = LT_DAY_NONE;
-      else if (field->kind == LT_FIELD_INTEGER)
-        *(int *) get_slot (self, field) = LT_INTEGER_NONE;
-    }
 }
 
 static GType
@@ -229,7 +238,8 @@ lt_item_list_model_init (GListModelInterface *iface)
 static GParamSpec *
 create_property (const LtField *field)
 {
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  /* No static names: GObject turns the "_" of a name into "-". */
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY;
 
   switch (field->kind)
     {
@@ -253,6 +263,8 @@ create_property (const LtField *field)
 void
 _lt_item_class_install (LtItemClass *klass, const LtItemInfo *info)
 {
+  /* GObject wants every class with properties to name it anew. */
+  G_OBJECT_CLASS (klass)->get_property = lt_item_get_property;
   klass->info = info;
   klass->properties = g_new0 (GParamSpec *, info->n_fields);
   for (guint i = 0; i < info->n_fields; i++)

@@ -117,7 +117,10 @@ announce (LtItem *self, const LtField *field)
 
   if (klass->field_changed)
     klass->field_changed (self, field);
-  g_object_notify_by_pspec (G_OBJECT (self), klass->properties[get_field_index (self, field)]);
+
+  /* Nobody watches an item that is still being made, and a file makes many. */
+  if (get_private (self)->parent)
+    g_object_notify_by_pspec (G_OBJECT (self), klass->properties[get_field_index (self, field)]);
 }
 
 /* Not in init: there the class is still that of LtItem, which has no fields. */

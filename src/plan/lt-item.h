@@ -107,6 +107,19 @@ void        lt_item_set_text              (LtItem *self, const LtField *field, c
 void        lt_item_set_integer           (LtItem *self, const LtField *field, gint64 value);
 void        lt_item_set_real              (LtItem *self, const LtField *field, double value);
 
+/* Drafts only: from what a person or a file wrote: texts are cleaned
+ * (lt_text_dup_clean()), days as lt_day_from_user() takes them, choices by nick,
+ * "true" or "false"; NULL or empty for none. @error (LT_ITEM_ERROR) is a sentence
+ * that says what the field takes; the item is then unchanged. */
+gboolean    lt_item_set_string            (LtItem *self, const LtField *field, const char *value, GError **error);
+
+#define LT_ITEM_ERROR (lt_item_error_quark ())
+GQuark      lt_item_error_quark           (void);
+
+typedef enum {
+  LT_ITEM_ERROR_VALUE, /* not a value that the field takes */
+} LtItemError;
+
 /* A random id, never 0; 63 bits, so that rows made in two copies of a file
  * do not collide. */
 gint64      lt_item_make_id               (void);

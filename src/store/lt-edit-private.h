@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "store/lt-document-private.h"
+#include "store/lt-rows.h"
+
+G_BEGIN_DECLS
+
+struct _LtEdit
+{
+  LtDatabase *database;
+  LtDocument *document; /* NULL while a new file is filled */
+  const char *path;
+  char *label;
+  sqlite3_session *session;
+  GHashTable *ids;     /* id in the draft -> id of the row, for drafts inserted so far */
+  GArray *seams;       /* places where a joined deadline may have lost the row above */
+  GHashTable *running; /* ids of initiatives whose outcome labels ran on from (1) before */
+};
+
+/* Rules that keep a row's neighbours right; called by the steps of an edit. */
+
+/* Before a step changes which outcomes the initiative above @item holds, or their order. */
+void     _lt_edit_note_labels   (LtEdit *edit, LtItem *item);
+/* Something came, went or moved at @position below the initiative @parent. */
+void     _lt_edit_note_seam     (LtEdit *edit, gint64 parent, gint64 position);
+/* The words of a deadline go to every row that is printed merged with this one. */
+gboolean _lt_edit_spread_deadline (LtEdit *edit, LtItem *assignment, const char *words, GError **error);
+/* Before the commit: what the noted places need. */
+gboolean _lt_edit_apply_rules   (LtEdit *edit, GError **error);
+
+/* Writes one field of one row from an item that has the value. */
+gboolean _lt_edit_write_field   (LtEdit *edit, gint64 id, LtItem *value, const LtField *field, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/lt-rows.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "plan/lt-item-private.h"
+#include "store/lt-document.h"
+
+G_STATIC_ASSERT (sizeof (gpointer) >= sizeof (gint64));
+
+static LtTableInfo tables[6];
+
+static char *
+dup_columns (const LtTableInfo *table, const char *prefix)
+{
+  GString *columns = g_string_new (NULL);
+
+  g_string_append_printf (columns, "%sid", prefix);
+  if (table->has_parent)
+    g_string_append_printf (columns, ", %sparent", prefix);
+  g_string_append_printf (columns, ", %sposition", prefix);
+  for (guint i = 0; i < table->info->n_fields; i++)
+    g_string_append_printf (columns, ", %s%s", prefix, table->info->fields[i].name);
+  return g_string_free (columns, FALSE);
+}
+
+static void
+init_table (LtTableInfo *table, GType type, gboolean has_parent, guint depth)
+{
+  g_autofree char *columns = NULL;
+  g_autofree char *parameters = NULL;
+
+  table->type = type;
+  table->info = lt_item_type_get_info (type);
+  table->has_parent = has_parent;
+  table->depth = depth;
+  columns = dup_columns (table, "");
+  parameters = dup_columns (table, ":");
+  table->select_all = g_strdup_printf ("SELECT %s FROM %s", columns, table->info->table);
+  table->select_one = g_strdup_printf ("SELECT %s FROM %s WHERE id = :id", columns, table->info->table);
+  table->insert = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", table->info->table, columns, parameters);
+}
+
+const LtTableInfo *
+lt_rows_list_tables (guint *n_tables)
+{
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      init_table (&tables[0], LT_TYPE_AGENCY, FALSE, 0);
+      init_table (&tables[1], LT_TYPE_PLAN, FALSE, 0);
+      init_table (&tables[2], LT_TYPE_INITIATIVE, TRUE, 1);
+      init_table (&tables[3], LT_TYPE_ASSIGNMENT, TRUE, 2);
+      init_table (&tables[4], LT_TYPE_OUTCOME, TRUE, 3);
+      init_table (&tables[5], LT_TYPE_TARGET, TRUE, 4);
+      g_once_init_leave (&ready, 1);
+    }
+  if (n_tables)
+    *n_tables = G_N_ELEMENTS (tables);
+  return tables;
+}
+
+const LtTableInfo *
+lt_rows_find_table (const char *name)
+{
+  lt_rows_list_tables (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (strcmp (tables[i].info->table, name) == 0)
+      return &tables[i];
+  return NULL;
+}
+
+const LtTableInfo *
+lt_rows_get_table (GType type)
+{
+  lt_rows_list_tables (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (tables[i].type == type)
+      return &tables[i];
+  return NULL;
+}
+
+const LtTableInfo *
+lt_rows_get_child_table (const LtTableInfo *table)
+{
+  return table->info->child_type ? lt_rows_get_table (table->info->child_type ()) : NULL;
+}
+
+void
+lt_rows_read_place (const LtTableInfo *table, sqlite3_stmt *row, LtRowPlace *place)
+{
+  place->id = sqlite3_column_int64 (row, 0);
+  place->parent = table->has_parent ? sqlite3_column_int64 (row, 1) : 0;
+  place->position = sqlite3_column_int64 (row, table->has_parent ? 2 : 1);
+}
+
+static gboolean
+read_choice (LtItem *item, const LtField *field, const char *nick)
+{
+  for (int i = 0; field->choices[i].nick; i++)
+    if (g_strcmp0 (field->choices[i].nick, nick) == 0)
+      {
+        _lt_item_put_integer (item, field, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+read_field (LtItem *item, const LtField *field, sqlite3_stmt *row, int column)
+{
+  gboolean is_null = sqlite3_column_type (row, column) == SQLITE_NULL;
+  const char *text;
+  LtDay day;
+
+  switch (field->kind)
+    {
+    case LT_FIELD_TEXT:
+    case LT_FIELD_LIST:
+      text = (const char *) sqlite3_column_text (row, column);
+      _lt_item_put_text (item, field, text, sqlite3_column_bytes (row, column));
+      return TRUE;
+    case LT_FIELD_REAL:
+      _lt_item_put_real (item, field, is_null ? NAN : sqlite3_column_double (row, column));
+      return TRUE;
+    case LT_FIELD_DAY:
+      day = is_null ? LT_DAY_NONE : lt_day_from_iso ((const char *) sqlite3_column_text (row, column));
+      _lt_item_put_integer (item, field, day);
+      return is_null || day != LT_DAY_NONE;
+    case LT_FIELD_CHOICE:
+      return read_choice (item, field, (const char *) sqlite3_column_text (row, column));
+    case LT_FIELD_INTEGER:
+      _lt_item_put_integer (item, field, is_null ? LT_INTEGER_NONE : sqlite3_column_int (row, column));
+      return TRUE;
+    case LT_FIELD_BOOLEAN:
+    case LT_FIELD_REF:
+    default:
+      _lt_item_put_integer (item, field, sqlite3_column_int64 (row, column));
+      return TRUE;
+    }
+}
+
+gboolean
+lt_rows_read_fields (const LtTableInfo *table, sqlite3_stmt *row, LtItem *item)
+{
+  int first = table->has_parent ? 3 : 2;
+
+  for (guint i = 0; i < table->info->n_fields; i++)
+    if (!read_field (item, &table->info->fields[i], row, first + (int) i))
+      return FALSE;
+  return TRUE;
+}
+
+void
+lt_rows_bind_field (LtStatement *statement, LtItem *item, const LtField *field)
+{
+  g_autofree char *name = g_strconcat (":", field->name, NULL);
+  g_autofree char *text = NULL;
+
+  switch (field->kind)
+    {
+    case LT_FIELD_TEXT:
+    case LT_FIELD_LIST:
+      lt_statement_bind_text (statement, name, lt_item_get_text (item, field));
+      break;
+    case LT_FIELD_DAY:
+    case LT_FIELD_CHOICE:
+      text = lt_item_dup_field_string (item, field);
+      lt_statement_bind_text (statement, name, text);
+      break;
+    case LT_FIELD_REAL:
+      if (lt_item_field_is_default (item, field))
+        lt_statement_bind_null (statement, name);
+      else
+        lt_statement_bind_real (statement, name, lt_item_get_real (item, field));
+      break;
+    case LT_FIELD_INTEGER:
+    case LT_FIELD_REF:
+      if (lt_item_field_is_default (item, field))
+        lt_statement_bind_null (statement, name);
+      else
+        lt_statement_bind_integer (statement, name, lt_item_get_integer (item, field));
+      break;
+    case LT_FIELD_BOOLEAN:
+    default:
+      lt_statement_bind_integer (statement, name, lt_item_get_integer (item, field));
+      break;
+    }
+}
+
+static void
+set_damaged_error (const LtTableInfo *table, gint64 id, const char *what, GError **error)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  g_set_error (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_DAMAGED,
+               /* Translators: a table, a row number, and what is wrong with it. */
+               _("The file is damaged: in table “%s”, row %s %s. Open a backup, or save what can be "
+                 "read with “lotrinh-cli recover”."),
+               table->info->table, number, what);
+}
+
+static gboolean
+load_table (LtDatabase *database, const LtTableInfo *table, LtItem *root, GHashTable *items, GError **error)
+{
+  LtStatement *statement = lt_database_get_statement (database, table->select_all, error);
+  sqlite3_stmt *row;
+  LtStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  row = lt_statement_get_handle (statement);
+  while ((step = lt_statement_step (statement, error)) == LT_STEP_ROW)
+    {
+      LtRowPlace place;
+      LtItem *parent = root;
+      g_autoptr (LtItem) item = NULL;
+
+      lt_rows_read_place (table, row, &place);
+      if (table->has_parent)
+        parent = g_hash_table_lookup (items, LT_ID_KEY (place.parent));
+      if (parent == NULL || (table->has_parent && G_OBJECT_TYPE (parent) != table[-1].type))
+        {
+          set_damaged_error (table, place.id, _("belongs to a row that is missing"), error);
+          break;
+        }
+      item = _lt_item_new (table->type, place.id, place.position, TRUE);
+      if (!lt_rows_read_fields (table, row, item))
+        {
+          set_damaged_error (table, place.id, _("holds a value that is not allowed there"), error);
+          break;
+        }
+      if (!g_hash_table_insert (items, LT_ID_KEY (place.id), item))
+        {
+          set_damaged_error (table, place.id, _("has a number that another row has too"), error);
+          break;
+        }
+      _lt_item_append_silently (parent, g_steal_pointer (&item));
+    }
+  if (step != LT_STEP_DONE)
+    {
+      lt_statement_reset (statement);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+sort_subtree (LtItem *item)
+{
+  _lt_item_sort_children (item);
+  for (guint i = 0; i < lt_item_get_n_children (item); i++)
+    {
+      LtItem *child = lt_item_get_child (item, i);
+
+      if (lt_item_get_n_children (child) > 0)
+        sort_subtree (child);
+    }
+}
+
+gboolean
+lt_rows_load_book (LtDatabase *database, LtBook *book, GHashTable *items, GError **error)
+{
+  LtItem *registry = LT_ITEM (lt_book_get_registry (book));
+
+  lt_rows_list_tables (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      LtItem *root = tables[i].type == LT_TYPE_AGENCY ? registry : LT_ITEM (book);
+
+      if (!load_table (database, &tables[i], root, items, error))
+        return FALSE;
+    }
+  sort_subtree (registry);
+  sort_subtree (LT_ITEM (book));
+  g_list_model_items_changed (G_LIST_MODEL (registry), 0, 0, lt_item_get_n_children (registry));
+  g_list_model_items_changed (G_LIST_MODEL (book), 0, 0, lt_item_get_n_children (LT_ITEM (book)));
+  return TRUE;
+}

@@ -6,6 +6,9 @@
 
 #include "text/lt-text-private.h"
 
+/* Invisible characters in a row that are passed over to find a visible one. */
+#define LOOK_AHEAD 8
+
 G_DEFINE_QUARK (lt-text-error-quark, lt_text_error)
 
 static void
@@ -74,17 +77,30 @@ takes_joiner (gunichar c)
   return c >= 0x0900 && !(c >= 0x1e00 && c < 0x2190);
 }
 
-static gboolean
-is_kept_joiner (const char *text, const char *place, gunichar c)
+/* The first character behind @place that will be seen; 0 if none is near. */
+static gunichar
+find_next_visible (const char *place)
 {
-  const char *before;
+  for (int i = 0; i < LOOK_AHEAD; i++)
+    {
+      place = g_utf8_next_char (place);
+      if (!_lt_char_is_invisible (g_utf8_get_char (place)))
+        return g_utf8_get_char (place);
+    }
+  return 0;
+}
+
+/* @before: what is kept of the text in front of it */
+static gboolean
+is_kept_joiner (const GString *before, const char *place, gunichar c)
+{
+  const char *last = g_utf8_find_prev_char (before->str, before->str + before->len);
 
   if (c != 0x200c && c != 0x200d && !(c >= 0xfe00 && c <= 0xfe0f))
     return FALSE;
-  before = g_utf8_find_prev_char (text, place);
-  if (before == NULL || !takes_joiner (g_utf8_get_char (before)))
+  if (last == NULL || !takes_joiner (g_utf8_get_char (last)))
     return FALSE;
-  return c >= 0xfe00 || takes_joiner (g_utf8_get_char (g_utf8_next_char (place)));
+  return c >= 0xfe00 || takes_joiner (find_next_visible (place));
 }
 
 /* Writes @space ahead of the next word, where one is due. */
@@ -95,10 +111,38 @@ append_gap (GString *out, char space)
     g_string_append_c (out, space);
 }
 
+/* Characters that stay as they are, whatever stands beside them: most of what
+ * Vietnamese texts are made of. */
+static gboolean
+is_plain (gunichar c)
+{
+  return (c > ' ' && c < 0x7f) || (c >= 0xc0 && c < 0x300) || (c >= 0x1e00 && c <= 0x1eff)
+         || (c >= 0x2010 && c <= 0x2027);
+}
+
+/* May be FALSE for a clean text; never TRUE for another. */
+static gboolean
+is_surely_clean (const char *text, gboolean paragraphs)
+{
+  gboolean in_gap = TRUE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean is_gap = c == ' ' || (paragraphs && c == '\n');
+
+      if (is_gap ? in_gap : !is_plain (c))
+        return FALSE;
+      in_gap = is_gap;
+    }
+  return !in_gap;
+}
+
 char *
 lt_text_dup_clean (const char *text, gboolean paragraphs, GError **error)
 {
   g_autoptr (GString) out = NULL;
+  g_autofree char *composed = NULL;
   const char *invalid;
   char gap = '\0';
 
@@ -112,8 +156,14 @@ lt_text_dup_clean (const char *text, gboolean paragraphs, GError **error)
       return NULL;
     }
 
-  out = g_string_sized_new (strlen (text));
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  if (is_surely_clean (text, paragraphs))
+    return g_strdup (text);
+
+  /* Before and after: composing changes who stands beside a joiner, and what is
+   * left out brings letters and marks together. */
+  composed = _lt_text_dup_nfc (text);
+  out = g_string_sized_new (strlen (composed));
+  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -125,11 +175,11 @@ lt_text_dup_clean (const char *text, gboolean paragraphs, GError **error)
             gap = ' ';
           continue;
         }
-      if (_lt_char_is_invisible (c) && !is_kept_joiner (text, p, c))
+      if (_lt_char_is_invisible (c) && (gap != '\0' || !is_kept_joiner (out, p, c)))
         continue;
       if (is_forbidden (c))
         {
-          refuse_control (text, p, error);
+          refuse_control (composed, p, error);
           return NULL;
         }
       append_gap (out, gap);

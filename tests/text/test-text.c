@@ -43,6 +43,9 @@ test_clean_line (void)
     { "gia\u00adn", "gian" },
     { "a\u200db", "ab" },
     { "👩\u200d💻 ❤\ufe0f", "👩\u200d💻 ❤\ufe0f" },
+    { "👩\ufeff\u200d💻 📅 \ufe0f", "👩\u200d💻 📅" },
+    { "📅\u200d\ufeff", "📅" },
+    { "\ufb1d\u200d💻", "\u05d9\u05b4💻" },
     { "a\xc2\x85" "b\u2028c\u2029d\u3000e\u202ff", "a b c d e f" },
     { "\u212b \u2126", "Å Ω" },
     { "x\v y\fz\rw", "x y z w" },
@@ -166,6 +169,35 @@ test_folded_twice (void)
     }
 }
 
+/* What is cleaned stays as it is, whatever invisible things stood in it. */
+static void
+test_clean_twice (void)
+{
+  static const char *const pieces[] = {
+    "a", " ", "\n", "ệ", "\u0301", "\u0323", "\u00ad", "\u200b", "\u200c", "\u200d", "\ufe0f",
+    "\ufeff", "📅", "क", "\u0958", "\ufb1d", "\u2adc", "=", "\u0338", "\u1100", "\u1161", "\u11a8",
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+
+  for (int i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *once = NULL;
+      g_autofree char *twice = NULL;
+
+      for (int n = g_rand_int_range (rand, 0, 12); n > 0; n--)
+        g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      once = lt_text_dup_clean (text->str, i % 2, NULL);
+      twice = lt_text_dup_clean (once, i % 2, NULL);
+      if (strcmp (once, twice) != 0)
+        {
+          g_autofree char *escaped = g_strescape (text->str, NULL);
+
+          g_error ("%s is not clean after one round", escaped);
+        }
+    }
+}
+
 static void
 test_match_key (void)
 {
@@ -260,6 +292,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/clean/long", test_clean_long);
   g_test_add_func ("/text/clean/refuses", test_clean_refuses);
   g_test_add_func ("/text/folded/rows", test_folded);
+  g_test_add_func ("/text/clean/twice", test_clean_twice);
   g_test_add_func ("/text/folded/twice", test_folded_twice);
   g_test_add_func ("/text/match-key", test_match_key);
   g_test_add_func ("/text/sort", test_sort);

@@ -15,6 +15,9 @@ struct _LtOutcome
 
 G_DEFINE_FINAL_TYPE (LtOutcome, lt_outcome, LT_TYPE_ITEM)
 
+/* No more than that: "(713 hộ)" belongs to the words. */
+#define LABEL_CHARS_MAX 3
+
 static const LtField fields[] = {
   { "label", LT_FIELD_TEXT, G_STRUCT_OFFSET (LtOutcome, label), LT_FIELD_FLAG_SHARED,
     N_("Label"), NULL },
@@ -35,6 +38,29 @@ lt_outcome_class_init (LtOutcomeClass *klass)
 static void
 lt_outcome_init (LtOutcome *self)
 {
+}
+
+/* How many bytes of @line are "(6)", "6)", "6." or "a)"; 0 if it begins with none. */
+static gsize
+measure_label (const char *line)
+{
+  gboolean bracket = *line == '(';
+  const char *at = line + (bracket ? 1 : 0);
+  gboolean digits = g_ascii_isdigit (*at);
+  guint n = 0;
+
+  for (; n <= LABEL_CHARS_MAX && g_unichar_isalnum (g_utf8_get_char (at)); n++)
+    {
+      if ((g_ascii_isdigit (*at) != 0) != digits)
+        return 0;
+      at = g_utf8_next_char (at);
+    }
+  if (n == 0 || n > (digits ? LABEL_CHARS_MAX : 1))
+    return 0;
+  if (*at != ')' && (bracket || !digits || *at != '.'))
+    return 0;
+  at++;
+  return bracket || g_ascii_isspace (*at) || *at == '\0' ? (gsize) (at - line) : 0;
 }
 
 const char *
@@ -60,4 +86,13 @@ lt_outcome_dup_line (LtOutcome *self)
   const char *words = lt_outcome_get_words (self);
 
   return g_strconcat (label, *label && *words ? " " : "", words, NULL);
+}
+
+void
+lt_outcome_split_line (const char *line, char **label, char **words)
+{
+  gsize length = measure_label (line);
+
+  *label = g_strndup (line, length);
+  *words = g_strchug (g_strdup (line + length));
 }

@@ -13,5 +13,8 @@ const char *lt_outcome_get_label (LtOutcome *self); /* "(1)", or empty */
 const char *lt_outcome_get_words (LtOutcome *self); /* the text behind the label */
 /* Label and words as the appendix prints them: "(1) Rà soát …". */
 char       *lt_outcome_dup_line  (LtOutcome *self);
+/* The other way round: "(6) Rà soát …" is the label "(6)" and the words behind it.
+ * The label is empty where the line has none. @label, @words: (out) (transfer full) */
+void        lt_outcome_split_line (const char *line, char **label, char **words);
 
 G_END_DECLS

@@ -84,6 +84,9 @@ gboolean    lt_document_redo              (LtDocument *self, GError **error);
 gboolean    lt_document_undo_to           (LtDocument *self, gint64 id, GError **error);
 gboolean    lt_document_get_can_undo      (LtDocument *self);
 gboolean    lt_document_get_can_redo      (LtDocument *self);
+/* How many edits can be undone or redone, one after the other. */
+guint       lt_document_get_undo_depth    (LtDocument *self);
+guint       lt_document_get_redo_depth    (LtDocument *self);
 /* (transfer full) (nullable), translated: "Change deadline of 2.1". */
 char       *lt_document_dup_undo_label    (LtDocument *self);
 char       *lt_document_dup_redo_label    (LtDocument *self);

@@ -560,6 +560,18 @@ lt_document_get_can_redo (LtDocument *self)
   return self->redo_stack->len > 0 && self->read_only_reason == NULL;
 }
 
+guint
+lt_document_get_undo_depth (LtDocument *self)
+{
+  return self->read_only_reason ? 0 : self->undo_stack->len;
+}
+
+guint
+lt_document_get_redo_depth (LtDocument *self)
+{
+  return self->read_only_reason ? 0 : self->redo_stack->len;
+}
+
 char *
 lt_document_dup_undo_label (LtDocument *self)
 {

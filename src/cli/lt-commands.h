@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "cli/lt-arguments.h"
+#include "store/lt-document.h"
+
+G_BEGIN_DECLS
+
+/* In the order of the help; ended by NULL. */
+extern const LtCommand *const lt_commands[];
+
+/* Borrowed, static; NULL if there is no such command. */
+const LtCommand *lt_commands_find (const char *name);
+
+/* One file a group of verbs defines these. */
+extern const LtCommand lt_command_new, lt_command_check, lt_command_backup, lt_command_recover;
+extern const LtCommand lt_command_show, lt_command_list;
+extern const LtCommand lt_command_set, lt_command_add, lt_command_remove;
+extern const LtCommand lt_command_history, lt_command_undo, lt_command_redo;
+extern const LtCommand lt_command_export, lt_command_import;
+extern const LtCommand lt_command_parse;
+
+/* The options that several commands share. */
+#define LT_OPTION_JSON { "json", LT_OPTION_FLAG, NULL, N_("Print one JSON document") }
+#define LT_OPTION_PLAN { "plan", LT_OPTION_COUNT, "N", N_("The N-th plan of the file, from 1") }
+#define LT_OPTION_AS_OF { "as-of", LT_OPTION_DAY, "DATE", N_("Judge deadlines as of that day instead of today") }
+
+/* The first operand, opened for reading, or for changing it now or not at all. */
+LtDocument *lt_commands_open_to_read  (LtArguments *arguments, GError **error);
+LtDocument *lt_commands_open_to_write (LtArguments *arguments, GError **error);
+/* Fails if both name one existing file, which the command would destroy. */
+gboolean    lt_commands_check_distinct (const char *source, const char *target, GError **error);
+
+G_END_DECLS

@@ -497,10 +497,13 @@ check_head (json_t *root, GError **error)
                  LT_JSON_VERSION);
   if (json_integer_value (version) > LT_JSON_VERSION)
     {
+      g_autofree char *number = g_strdup_printf ("%" JSON_INTEGER_FORMAT,
+                                                 json_integer_value (version));
+
       g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_VERSION,
-                   _("The file was made by a newer version of the program (form %" G_GINT64_FORMAT
-                     "; this one knows up to %d). Update the program and try again."),
-                   (gint64) json_integer_value (version), LT_JSON_VERSION);
+                   _("The file was made by a newer version of the program (form %s; this one "
+                     "knows up to %d). Update the program and try again."),
+                   number, LT_JSON_VERSION);
       return FALSE;
     }
   return TRUE;

@@ -31,6 +31,10 @@ static const LtChoice timeliness_choices[] = {
   { "done-late", N_("Done late") },
 };
 
+static const char *const official_timeliness[] = {
+  "không hạn", "trong hạn", "sắp đến hạn", "quá hạn", "đúng hạn", "trễ hạn",
+};
+
 static gboolean
 folds_to (const char *words, const char *folded)
 {
@@ -76,6 +80,18 @@ const char *
 lt_timeliness_get_title (LtTimeliness timeliness)
 {
   return _(timeliness_choices[timeliness].title);
+}
+
+const char *
+lt_timeliness_get_official (LtTimeliness timeliness)
+{
+  return official_timeliness[timeliness];
+}
+
+const char *
+lt_state_get_official (LtState state)
+{
+  return official_states[state];
 }
 
 const char *

@@ -21,6 +21,9 @@ typedef enum {
 LtTimeliness lt_assignment_get_timeliness (LtAssignment *self, LtDay as_of, int soon_days);
 const char  *lt_timeliness_get_nick       (LtTimeliness timeliness); /* "due-soon": in JSON */
 const char  *lt_timeliness_get_title      (LtTimeliness timeliness); /* translated */
+/* The words of official forms: Vietnamese whatever the interface's language is. */
+const char  *lt_timeliness_get_official   (LtTimeliness timeliness);
+const char  *lt_state_get_official        (LtState state);
 const char  *lt_state_get_nick            (LtState state);           /* "in-progress": in files */
 const char  *lt_state_get_title           (LtState state);           /* translated */
 /* Takes the nick, or the Vietnamese or translated word, whatever its case or marks. FALSE if it is none. */

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include "report/lt-appendix.h"
+
+#include <string.h>
+
+#include "report/lt-attachment-line.h"
+
+/* Between the head and the table, in points. */
+#define SPACE 9
+
+static const LtTableColumn columns[LT_APPENDIX_N_COLUMNS] = {
+  [LT_APPENDIX_NUMBER] = { "STT", 4, LT_ALIGN_CENTER },
+  [LT_APPENDIX_NAME] = { "Mô hình", 18, LT_ALIGN_LEFT },
+  [LT_APPENDIX_OUTCOME] = { "Kết quả cần đạt được", 44, LT_ALIGN_LEFT },
+  [LT_APPENDIX_DEADLINE] = { "Thời gian hoàn thành", 10, LT_ALIGN_CENTER },
+  [LT_APPENDIX_LEAD] = { "Đơn vị chủ trì", 11, LT_ALIGN_CENTER },
+  [LT_APPENDIX_COORDINATION] = { "Đơn vị phối hợp", 14, LT_ALIGN_LEFT },
+};
+
+static guint
+count_rows (LtAssignment *assignment)
+{
+  return MAX (1, lt_item_get_n_children (LT_ITEM (assignment)));
+}
+
+static void
+add_outcomes (LtTable *table, LtAssignment *assignment)
+{
+  guint n_outcomes = lt_item_get_n_children (LT_ITEM (assignment));
+
+  if (n_outcomes == 0)
+    lt_table_add_row (table, LT_ROW_BODY);
+  for (guint i = 0; i < n_outcomes; i++)
+    {
+      LtOutcome *outcome = lt_item_get_child (LT_ITEM (assignment), i);
+      g_autofree char *line = lt_outcome_dup_line (outcome);
+      guint row = lt_table_add_row (table, LT_ROW_BODY);
+
+      lt_table_put (table, row, LT_APPENDIX_OUTCOME, line);
+      if (i == 0)
+        continue;
+      lt_table_keep_row (table, row);
+      lt_table_open_above (table, row, LT_APPENDIX_OUTCOME);
+    }
+}
+
+static void
+put_over (LtTable *table, guint row, guint n_rows, LtAppendixColumn column, const char *text)
+{
+  lt_table_put (table, row, column, text);
+  lt_table_span (table, row, column, n_rows, 1);
+}
+
+/* A joined deadline stands merged with the row above; were its words another's,
+ * merging would lose them. */
+static gboolean
+is_joined (LtAssignment *assignment, LtAssignment *above)
+{
+  return above != NULL && lt_assignment_get_deadline_joined (assignment)
+         && strcmp (lt_assignment_get_deadline_words (assignment),
+                    lt_assignment_get_deadline_words (above)) == 0;
+}
+
+static void
+add_assignments (LtTable *table, LtInitiative *initiative)
+{
+  guint n = lt_item_get_n_children (LT_ITEM (initiative));
+  LtAssignment *above = NULL;
+  guint deadline_row = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      LtAssignment *assignment = lt_item_get_child (LT_ITEM (initiative), i);
+      LtAssignment *below = i + 1 < n ? lt_item_get_child (LT_ITEM (initiative), i + 1) : NULL;
+      guint row = lt_table_get_n_rows (table);
+      guint n_rows = count_rows (assignment);
+
+      add_outcomes (table, assignment);
+      put_over (table, row, n_rows, LT_APPENDIX_LEAD, lt_assignment_get_lead_words (assignment));
+      put_over (table, row, n_rows, LT_APPENDIX_COORDINATION,
+                lt_assignment_get_coordination_words (assignment));
+      if (!is_joined (assignment, above))
+        deadline_row = row;
+      if (below == NULL || !is_joined (below, assignment))
+        put_over (table, deadline_row, row + n_rows - deadline_row, LT_APPENDIX_DEADLINE,
+                  lt_assignment_get_deadline_words (assignment));
+      above = assignment;
+    }
+  if (n == 0)
+    lt_table_add_row (table, LT_ROW_BODY);
+}
+
+static void
+add_initiative (LtTable *table, LtInitiative *initiative)
+{
+  g_autofree char *number = lt_initiative_dup_number (initiative);
+  guint row = lt_table_get_n_rows (table);
+  guint n_rows;
+
+  add_assignments (table, initiative);
+  n_rows = lt_table_get_n_rows (table) - row;
+  put_over (table, row, n_rows, LT_APPENDIX_NUMBER, number);
+  put_over (table, row, n_rows, LT_APPENDIX_NAME, lt_initiative_get_name (initiative));
+}
+
+static void
+add_head (LtTable *table, LtPlan *plan, gboolean filled)
+{
+  const char *label = lt_plan_get_label (plan);
+  g_autofree char *title = g_utf8_strup (lt_plan_get_title (plan), -1);
+  g_autofree char *attachment = lt_attachment_line_dup (plan, filled);
+  guint space;
+
+  lt_table_add_line (table, LT_ROW_LABEL, *label ? label : "Phụ lục");
+  lt_table_add_line (table, LT_ROW_TITLE, title);
+  lt_table_add_line (table, LT_ROW_ATTACHMENT, attachment);
+  space = lt_table_add_line (table, LT_ROW_SPACE, "");
+  lt_table_set_row_height (table, space, SPACE);
+}
+
+LtTable *
+lt_appendix_build (LtPlan *plan, const LtAppendixOptions *options)
+{
+  static const LtAppendixOptions defaults = { FALSE, LT_MARGINS_DECREE, 0 };
+  const char *label = lt_plan_get_label (plan);
+  LtTable *table = lt_table_new (*label ? label : "Phụ lục", LT_TABLE_DOCUMENT);
+  LtPageSetup setup;
+
+  if (options == NULL)
+    options = &defaults;
+  lt_page_setup_init (&setup, LT_PAPER_A4, TRUE, options->margins);
+  lt_table_set_page_setup (table, &setup);
+  if (options->body_size > 0)
+    lt_table_set_body_size (table, options->body_size);
+  lt_table_set_title (table, lt_plan_get_title (plan));
+  for (guint i = 0; i < LT_APPENDIX_N_COLUMNS; i++)
+    lt_table_add_column (table, columns[i].title, columns[i].share, columns[i].align);
+  add_head (table, plan, options->filled);
+  lt_table_add_header_row (table);
+  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (plan)); i++)
+    add_initiative (table, lt_item_get_child (LT_ITEM (plan), i));
+  return table;
+}
+
+const char *
+lt_appendix_get_column_title (LtAppendixColumn column)
+{
+  g_return_val_if_fail ((guint) column < LT_APPENDIX_N_COLUMNS, NULL);
+  return columns[column].title;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#include "chart/lt-page.h"
+
+G_DEFINE_INTERFACE (LtPages, lt_pages, G_TYPE_OBJECT)
+
+static void
+lt_pages_default_init (LtPagesInterface *iface)
+{
+}
+
+guint
+lt_pages_get_n_pages (LtPages *self)
+{
+  g_return_val_if_fail (LT_IS_PAGES (self), 1);
+  return LT_PAGES_GET_IFACE (self)->get_n_pages (self);
+}
+
+void
+lt_pages_get_page_size (LtPages *self, double *width, double *height)
+{
+  g_return_if_fail (LT_IS_PAGES (self));
+  LT_PAGES_GET_IFACE (self)->get_page_size (self, width, height);
+}
+
+const char *
+lt_pages_get_title (LtPages *self)
+{
+  g_return_val_if_fail (LT_IS_PAGES (self), NULL);
+  return LT_PAGES_GET_IFACE (self)->get_title (self);
+}
+
+void
+lt_pages_draw_page (LtPages *self, guint page, cairo_t *cr)
+{
+  double width;
+  double height;
+
+  g_return_if_fail (LT_IS_PAGES (self));
+  g_return_if_fail (page < lt_pages_get_n_pages (self));
+
+  lt_pages_get_page_size (self, &width, &height);
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_clip_preserve (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  LT_PAGES_GET_IFACE (self)->draw_page (self, page, cr);
+  cairo_restore (cr);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <cairo.h>
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* Something that is drawn as pages of one size: a table, a timeline, a network.
+ * One and the same drawing serves the screen, the printer, PDF, SVG and PNG. */
+#define LT_TYPE_PAGES (lt_pages_get_type ())
+G_DECLARE_INTERFACE (LtPages, lt_pages, LT, PAGES, GObject)
+
+struct _LtPagesInterface {
+  GTypeInterface parent_iface;
+
+  guint (*get_n_pages) (LtPages *self);
+  void (*get_page_size) (LtPages *self, double *width, double *height);
+  const char *(*get_title) (LtPages *self);
+  void (*draw_page) (LtPages *self, guint page, cairo_t *cr);
+};
+
+/* At least 1. */
+guint       lt_pages_get_n_pages   (LtPages *self);
+/* The whole sheet in points, as it lies before the reader. */
+void        lt_pages_get_page_size (LtPages *self, double *width, double *height);
+const char *lt_pages_get_title     (LtPages *self);
+/* Draws with the sheet's top left corner at the origin, one unit a point. The
+ * ground is white whatever theme the program wears; the state of @cr is kept. */
+void        lt_pages_draw_page     (LtPages *self, guint page, cairo_t *cr);
+
+G_END_DECLS

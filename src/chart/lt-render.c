@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "chart/lt-render.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "lt-config.h"
+
+/* What cairo's image surfaces take at the most. */
+#define PIXELS_MAX 32767
+
+G_DEFINE_QUARK (lt-render-error-quark, lt_render_error)
+
+static cairo_status_t
+append_bytes_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The moment that the surroundings ask for, or now; as ISO 8601. */
+static char *
+dup_creation_date (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr (GDateTime) date = NULL;
+  gint64 seconds;
+
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    date = g_date_time_new_from_unix_utc (seconds);
+  else
+    date = g_date_time_new_now_utc ();
+  return g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+static void
+set_metadata (cairo_surface_t *surface, LtPages *pages)
+{
+  g_autofree char *date = dup_creation_date ();
+  const char *title = lt_pages_get_title (pages);
+
+  if (title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Lộ Trình " LT_VERSION);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
+}
+
+/* Takes the drawing and its surface apart; both must have ended well. */
+static gboolean
+finish_drawing (cairo_t *cr, cairo_surface_t *surface, GError **error)
+{
+  cairo_status_t status = cairo_status (cr);
+
+  cairo_destroy (cr);
+  if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_IMAGE)
+    cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, LT_RENDER_ERROR, LT_RENDER_ERROR_FAILED,
+               _("The pages could not be drawn: %s."), cairo_status_to_string (status));
+  return FALSE;
+}
+
+GBytes *
+lt_render_pdf (LtPages *pages, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  double width;
+  double height;
+  gboolean done;
+
+  lt_pages_get_page_size (pages, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, width, height);
+  set_metadata (surface, pages);
+  cr = cairo_create (surface);
+  for (guint page = 0; page < lt_pages_get_n_pages (pages); page++)
+    {
+      lt_pages_draw_page (pages, page, cr);
+      cairo_show_page (cr);
+    }
+  done = finish_drawing (cr, surface, error);
+  cairo_surface_destroy (surface);
+  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+GBytes *
+lt_render_svg (LtPages *pages, guint page, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  double width;
+  double height;
+  gboolean done;
+
+  lt_pages_get_page_size (pages, &width, &height);
+  surface = cairo_svg_surface_create_for_stream (append_bytes_cb, bytes, width, height);
+  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
+  cr = cairo_create (surface);
+  lt_pages_draw_page (pages, page, cr);
+  done = finish_drawing (cr, surface, error);
+  cairo_surface_destroy (surface);
+  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+GBytes *
+lt_render_png (LtPages *pages, guint page, double scale, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  double width;
+  double height;
+  gboolean done;
+
+  lt_pages_get_page_size (pages, &width, &height);
+  width = ceil (width * scale);
+  height = ceil (height * scale);
+  if (!(width >= 1 && width <= PIXELS_MAX && height >= 1 && height <= PIXELS_MAX))
+    {
+      g_set_error (error, LT_RENDER_ERROR, LT_RENDER_ERROR_SIZE,
+                   _("An image of %.0f × %.0f pixels cannot be made; choose a smaller scale, or PDF."),
+                   width, height);
+      return NULL;
+    }
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  cr = cairo_create (surface);
+  /* The edge that rounding adds beyond the sheet is white as well. */
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  lt_pages_draw_page (pages, page, cr);
+  done = finish_drawing (cr, surface, error);
+  if (done)
+    {
+      cairo_status_t status = cairo_surface_write_to_png_stream (surface, append_bytes_cb, bytes);
+
+      if (status != CAIRO_STATUS_SUCCESS)
+        {
+          g_set_error (error, LT_RENDER_ERROR, LT_RENDER_ERROR_FAILED,
+                       _("The pages could not be drawn: %s."), cairo_status_to_string (status));
+          done = FALSE;
+        }
+    }
+  cairo_surface_destroy (surface);
+  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}

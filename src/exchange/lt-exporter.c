@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#include "exchange/lt-exporter.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "chart/lt-render.h"
+#include "chart/lt-table-page.h"
+#include "exchange/lt-csv.h"
+#include "exchange/lt-json.h"
+#include "exchange/lt-output.h"
+#include "exchange/lt-xlsx-writer.h"
+#include "report/lt-appendix.h"
+#include "report/lt-flat-list.h"
+
+typedef GPtrArray *(*BuildReport) (LtPlan *plan, const LtExportOptions *options, GError **error);
+typedef GBytes *(*WriteTables) (GPtrArray *tables, GError **error);
+typedef GBytes *(*WriteBook) (LtBook *book, const LtExportOptions *options, GError **error);
+
+static LtDay
+get_as_of (const LtExportOptions *options)
+{
+  return options->as_of == LT_DAY_NONE ? lt_day_today () : options->as_of;
+}
+
+static GPtrArray *
+new_tables (LtTable *table)
+{
+  GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify) lt_table_unref);
+
+  g_ptr_array_add (tables, table);
+  return tables;
+}
+
+static GPtrArray *
+build_appendix (LtPlan *plan, const LtExportOptions *options, GError **error)
+{
+  LtAppendixOptions own = { options->filled, options->margins, options->body_size };
+  GPtrArray *tables = new_tables (lt_appendix_build (plan, &own));
+
+  /* Merged cells cannot be filtered, so the same rows stand on a second sheet. */
+  g_ptr_array_add (tables, lt_flat_list_build (plan, get_as_of (options)));
+  return tables;
+}
+
+static GPtrArray *
+build_flat_list (LtPlan *plan, const LtExportOptions *options, GError **error)
+{
+  return new_tables (lt_flat_list_build (plan, get_as_of (options)));
+}
+
+/* The first table of a kind, or simply the first. */
+static LtTable *
+pick_table (GPtrArray *tables, LtTableKind kind)
+{
+  for (guint i = 0; i < tables->len; i++)
+    if (lt_table_get_kind (g_ptr_array_index (tables, i)) == kind)
+      return g_ptr_array_index (tables, i);
+  return g_ptr_array_index (tables, 0);
+}
+
+static GBytes *
+write_pdf (GPtrArray *tables, GError **error)
+{
+  g_autoptr (LtPages) pages = lt_table_pages_new (pick_table (tables, LT_TABLE_DOCUMENT));
+
+  return lt_render_pdf (pages, error);
+}
+
+static GBytes *
+write_csv (GPtrArray *tables, GError **error)
+{
+  return lt_csv_write (pick_table (tables, LT_TABLE_LIST), 0);
+}
+
+static GBytes *
+write_json (LtBook *book, const LtExportOptions *options, GError **error)
+{
+  gsize length;
+  char *json = lt_json_dup_book (book, &length);
+
+  return g_bytes_new_take (json, length);
+}
+
+static const struct {
+  const char *name;
+  BuildReport build;
+} reports[] = {
+  { "appendix", build_appendix },
+  { "flat", build_flat_list },
+};
+
+/* A kind of file takes the tables of a report, or the whole book. */
+static const struct {
+  const char *suffix;
+  WriteTables write_tables;
+  WriteBook write_book;
+} formats[] = {
+  { "xlsx", lt_xlsx_write, NULL },
+  { "pdf", write_pdf, NULL },
+  { "csv", write_csv, NULL },
+  { "json", NULL, write_json },
+};
+
+static LtPlan *
+find_plan (LtBook *book, guint number, GError **error)
+{
+  guint n = lt_item_get_n_children (LT_ITEM (book));
+  LtPlan *plan = lt_item_get_child (LT_ITEM (book), MAX (number, 1) - 1);
+
+  if (plan == NULL && n == 0)
+    g_set_error_literal (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,
+                         _("There is nothing to export: the file holds no plan yet."));
+  else if (plan == NULL)
+    g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,
+                 g_dngettext (GETTEXT_PACKAGE,
+                              "There is no plan %u: the file holds %u plan.",
+                              "There is no plan %u: the file holds %u plans.", n),
+                 number, n);
+  return plan;
+}
+
+static BuildReport
+find_report (const char *name, GError **error)
+{
+  g_autofree char *known = NULL;
+
+  if (name == NULL)
+    return reports[0].build;
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (strcmp (reports[i].name, name) == 0)
+      return reports[i].build;
+  known = g_strjoinv (", ", (char **) lt_export_list_reports ());
+  g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,
+               _("There is no report “%s”; choose one of: %s."), name, known);
+  return NULL;
+}
+
+const char *const *
+lt_export_list_reports (void)
+{
+  static const char *names[G_N_ELEMENTS (reports) + 1];
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    names[i] = reports[i].name;
+  return names;
+}
+
+const char *const *
+lt_export_list_suffixes (void)
+{
+  static const char *suffixes[G_N_ELEMENTS (formats) + 1];
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    suffixes[i] = formats[i].suffix;
+  return suffixes;
+}
+
+GBytes *
+lt_export (LtBook *book, const LtExportOptions *options, const char *suffix, GError **error)
+{
+  static const LtExportOptions defaults = LT_EXPORT_OPTIONS_INIT;
+  g_autofree char *known = NULL;
+
+  if (options == NULL)
+    options = &defaults;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GPtrArray) tables = NULL;
+      BuildReport build;
+      LtPlan *plan;
+
+      if (g_ascii_strcasecmp (formats[i].suffix, suffix) != 0)
+        continue;
+      if (formats[i].write_book != NULL)
+        return formats[i].write_book (book, options, error);
+      build = find_report (options->report, error);
+      plan = build ? find_plan (book, options->plan, error) : NULL;
+      tables = plan ? build (plan, options, error) : NULL;
+      return tables ? formats[i].write_tables (tables, error) : NULL;
+    }
+  known = g_strjoinv (", ", (char **) lt_export_list_suffixes ());
+  g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,
+               _("“%s” is not a kind of file that can be written; choose one of: %s."), suffix,
+               known);
+  return NULL;
+}
+
+gboolean
+lt_export_to_file (LtBook *book, const LtExportOptions *options, const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  const char *dot = strrchr (name, '.');
+  g_autoptr (GBytes) bytes = lt_export (book, options, dot != NULL ? dot + 1 : "", error);
+
+  return bytes != NULL && lt_output_replace (path, bytes, error);
+}

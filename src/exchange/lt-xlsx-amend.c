@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+#include "exchange/lt-xlsx-amend.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <zip.h>
+
+#define PLAIN_TAG "<headerFooter>"
+#define FIRST_TAG "<headerFooter differentFirst=\"1\">"
+
+/* The years of a DOS date count from 1980; this is its first day, which
+ * libxlsxwriter gives every part. */
+#define DOS_DATE_FIRST 0x21
+
+static void
+set_failed (GError **error, const char *reason)
+{
+  g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_FAILED,
+               _("The workbook could not be put together: %s."), reason);
+}
+
+static char *
+read_part (zip_t *archive, const char *name, const char *end, gsize *length, GError **error)
+{
+  g_autofree char *data = NULL;
+  zip_stat_t stat;
+  zip_file_t *file = NULL;
+  gboolean whole = FALSE;
+
+  if (zip_stat (archive, name, 0, &stat) == 0 && (file = zip_fopen (archive, name, 0)) != NULL)
+    {
+      data = g_malloc (stat.size + 1);
+      data[stat.size] = '\0';
+      whole = zip_fread (file, data, stat.size) == (zip_int64_t) stat.size
+              && g_str_has_suffix (data, end);
+      zip_fclose (file);
+    }
+  if (!whole)
+    {
+      set_failed (error, _("a part of it is incomplete; the disk for temporary files may be full"));
+      return NULL;
+    }
+  *length = stat.size;
+  return g_steal_pointer (&data);
+}
+
+static gboolean
+amend_sheet (zip_t *archive, guint sheet, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", sheet);
+  g_autofree char *data = NULL;
+  gsize length;
+  const char *tag;
+  gsize head;
+  gsize tail;
+  char *amended;
+  zip_source_t *source;
+  zip_int64_t index;
+
+  data = read_part (archive, name, "</worksheet>", &length, error);
+  if (data == NULL)
+    return FALSE;
+  tag = g_strrstr_len (data, (gssize) length, PLAIN_TAG);
+  if (tag == NULL)
+    return TRUE;
+
+  head = (gsize) (tag - data);
+  tail = length - head - strlen (PLAIN_TAG);
+  /* libzip frees it, with free(). */
+  amended = malloc (head + strlen (FIRST_TAG) + tail);
+  if (amended == NULL)
+    g_error ("out of memory");
+  memcpy (amended, data, head);
+  memcpy (amended + head, FIRST_TAG, strlen (FIRST_TAG));
+  memcpy (amended + head + strlen (FIRST_TAG), tag + strlen (PLAIN_TAG), tail);
+
+  index = zip_name_locate (archive, name, 0);
+  source = zip_source_buffer (archive, amended, head + strlen (FIRST_TAG) + tail, 1);
+  if (source == NULL || zip_file_replace (archive, (zip_uint64_t) index, source, 0) != 0)
+    {
+      set_failed (error, zip_strerror (archive));
+      zip_source_free (source);
+      return FALSE;
+    }
+  zip_file_set_dostime (archive, (zip_uint64_t) index, 0, DOS_DATE_FIRST, 0);
+  return TRUE;
+}
+
+static GBytes *
+read_source (zip_source_t *source, GError **error)
+{
+  zip_stat_t stat;
+  g_autofree char *data = NULL;
+
+  if (zip_source_open (source) == 0)
+    {
+      if (zip_source_stat (source, &stat) == 0)
+        {
+          data = g_malloc (stat.size);
+          if (zip_source_read (source, data, stat.size) == (zip_int64_t) stat.size)
+            {
+              zip_source_close (source);
+              return g_bytes_new_take (g_steal_pointer (&data), stat.size);
+            }
+        }
+      zip_source_close (source);
+    }
+  set_failed (error, zip_error_strerror (zip_source_error (source)));
+  return NULL;
+}
+
+GBytes *
+lt_xlsx_amend_first_headers (GBytes *workbook, GArray *sheets, GError **error)
+{
+  zip_error_t failure;
+  zip_source_t *source;
+  zip_t *archive = NULL;
+  GBytes *result = NULL;
+  g_autofree char *texts = NULL;
+  gsize length;
+  gboolean done;
+
+  zip_error_init (&failure);
+  source = zip_source_buffer_create (g_bytes_get_data (workbook, NULL), g_bytes_get_size (workbook),
+                                     0, &failure);
+  if (source != NULL)
+    archive = zip_open_from_source (source, 0, &failure);
+  if (archive == NULL)
+    {
+      set_failed (error, zip_error_strerror (&failure));
+      zip_source_free (source);
+      zip_error_fini (&failure);
+      return NULL;
+    }
+  zip_source_keep (source);
+
+  done = zip_name_locate (archive, "xl/sharedStrings.xml", 0) < 0
+         || (texts = read_part (archive, "xl/sharedStrings.xml", "</sst>", &length, error)) != NULL;
+  for (guint i = 0; done && i < sheets->len; i++)
+    done = amend_sheet (archive, g_array_index (sheets, guint, i), error);
+  if (done && zip_close (archive) == 0)
+    result = read_source (source, error);
+  else
+    {
+      if (done)
+        set_failed (error, zip_strerror (archive));
+      zip_discard (archive);
+    }
+  zip_source_free (source);
+  zip_error_fini (&failure);
+  return result;
+}

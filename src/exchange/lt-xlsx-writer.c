@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: MIT */
+#include "exchange/lt-xlsx-writer.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <xlsxwriter.h>
+
+#include "exchange/lt-xlsx-amend.h"
+#include "exchange/lt-xlsx-text.h"
+#include "report/lt-pango.h"
+#include "report/lt-table-layout.h"
+
+/* libxlsxwriter reads breaks up to a 0 and counts them in 16 bits. */
+#define BREAKS_MAX 1023
+#define SHEET_ROWS_MAX 1048576
+
+/* Excel counts days from 1900 as if that had been a leap year: right from here on. */
+#define DAY_FIRST (-25508)  /* 1900-03-01 */
+#define DAY_OFFSET 25569
+
+#define NUMBER_SIZE 13
+
+typedef enum {
+  LOOK_OPEN_ABOVE = 1 << 0,
+  LOOK_OPEN_BELOW = 1 << 1,
+  LOOK_TOP = 1 << 2, /* the words at the top, not in the middle */
+} Look;
+
+typedef struct {
+  lxw_workbook *workbook;
+  GHashTable *formats;
+  lxw_worksheet *sheet;
+  LtTable *table;
+  LtTableLayout *layout;
+  lxw_error failure; /* the first */
+} Writer;
+
+static void
+note (Writer *self, lxw_error failure)
+{
+  if (self->failure == LXW_NO_ERROR)
+    self->failure = failure;
+}
+
+static lxw_format *
+make_format (Writer *self, const LtCellStyle *style, LtCellKind kind, Look look)
+{
+  static const uint8_t aligns[] = { LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT };
+  lxw_format *format = workbook_add_format (self->workbook);
+
+  format_set_font_name (format, LT_FONT_FAMILY);
+  format_set_font_size (format, style->size);
+  format_set_font_family (format, 1);
+  if (style->bold)
+    format_set_bold (format);
+  if (style->italic)
+    format_set_italic (format);
+  format_set_align (format, aligns[style->align]);
+  format_set_align (format, (look & LOOK_TOP) ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
+  format_set_text_wrap (format);
+  if (kind == LT_CELL_DAY)
+    format_set_num_format (format, "dd/mm/yyyy");
+  if (style->boxed)
+    {
+      format_set_left (format, LXW_BORDER_THIN);
+      format_set_right (format, LXW_BORDER_THIN);
+      if (!(look & LOOK_OPEN_ABOVE))
+        format_set_top (format, LXW_BORDER_THIN);
+      if (!(look & LOOK_OPEN_BELOW))
+        format_set_bottom (format, LXW_BORDER_THIN);
+    }
+  return format;
+}
+
+/* One format for all cells that look the same: a workbook with one a row opens slowly. */
+static lxw_format *
+get_format (Writer *self, LtRowRole role, guint column, LtCellKind kind, Look look)
+{
+  LtCellStyle style;
+  lxw_format *format;
+  gsize key;
+
+  lt_table_get_style (self->table, role, column, &style);
+  key = 1 | (gsize) (style.bold != 0) << 1 | (gsize) (style.italic != 0) << 2
+        | (gsize) (style.boxed != 0) << 3 | (gsize) style.align << 4 | (gsize) kind << 6
+        | (gsize) look << 8 | (gsize) (style.size * 8) << 11;
+  format = g_hash_table_lookup (self->formats, GSIZE_TO_POINTER (key));
+  if (format == NULL)
+    {
+      format = make_format (self, &style, kind, look);
+      g_hash_table_insert (self->formats, GSIZE_TO_POINTER (key), format);
+    }
+  return format;
+}
+
+static void
+write_text (Writer *self, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
+{
+  g_autofree char *made = NULL;
+
+  note (self, worksheet_write_string (self->sheet, row, column,
+                                      lt_xlsx_sanitize_text (text, &made), format));
+}
+
+static void
+write_cell (Writer *self, lxw_row_t row, lxw_col_t column, const LtCell *cell, const char *text,
+            lxw_format *format)
+{
+  if (cell->kind == LT_CELL_NUMBER)
+    note (self, worksheet_write_number (self->sheet, row, column, cell->value, format));
+  else if (cell->kind == LT_CELL_DAY && cell->value >= DAY_FIRST)
+    note (self, worksheet_write_number (self->sheet, row, column, cell->value + DAY_OFFSET, format));
+  else
+    write_text (self, row, column, text, format);
+}
+
+static void
+write_placed_cell (Writer *self, const LtLayoutCell *place)
+{
+  const LtCell *cell = lt_table_get_cell (self->table, place->table_row, place->column);
+  LtRowRole role = lt_table_get_row_role (self->table, place->table_row);
+  lxw_col_t column = (lxw_col_t) place->column;
+  g_autofree char *part = NULL;
+  const char *text = cell->text;
+  Look look = 0;
+  lxw_format *format;
+
+  if (place->flags & LT_LAYOUT_CELL_OPEN_ABOVE)
+    look |= LOOK_OPEN_ABOVE;
+  if (place->flags & LT_LAYOUT_CELL_OPEN_BELOW)
+    look |= LOOK_OPEN_BELOW;
+  if (place->flags & LT_LAYOUT_CELL_CROSSES)
+    look |= LOOK_TOP;
+  format = get_format (self, role, place->column, (LtCellKind) cell->kind, look);
+  if (place->start > 0 || text[place->length] != '\0')
+    {
+      part = g_strndup (text + place->start, place->length);
+      text = g_strchomp (part);
+    }
+  if (place->n_rows > 1 || place->n_columns > 1)
+    {
+      g_autofree char *made = NULL;
+
+      note (self, worksheet_merge_range (self->sheet, place->first_row, column,
+                                         place->first_row + place->n_rows - 1,
+                                         (lxw_col_t) (column + place->n_columns - 1),
+                                         lt_xlsx_sanitize_text (text, &made), format));
+      if (cell->kind == LT_CELL_TEXT)
+        return;
+    }
+  write_cell (self, place->first_row, column, cell, text, format);
+}
+
+static void
+set_page_breaks (Writer *self)
+{
+  guint n_pages = lt_table_layout_get_n_pages (self->layout);
+  g_autofree lxw_row_t *breaks = g_new0 (lxw_row_t, n_pages + 1);
+  guint n_breaks = 0;
+
+  for (guint page = 1; page < n_pages && n_breaks < BREAKS_MAX; page++)
+    {
+      guint first;
+      guint n_rows;
+
+      lt_table_layout_get_page_rows (self->layout, page, &first, &n_rows);
+      breaks[n_breaks++] = first;
+    }
+  if (n_breaks > 0)
+    note (self, worksheet_set_h_pagebreaks (self->sheet, breaks));
+}
+
+static void
+set_up_page (Writer *self)
+{
+  const LtPageSetup *setup = lt_table_get_page_setup (self->table);
+  lxw_worksheet *sheet = self->sheet;
+  /* The number stands in the middle of the top margin. */
+  lxw_header_footer_options options
+      = { .margin = MAX (0.1, (setup->top * LT_POINTS_PER_MM - NUMBER_SIZE * 1.15) / 2 / 72) };
+
+  if (setup->landscape)
+    worksheet_set_landscape (sheet);
+  else
+    worksheet_set_portrait (sheet);
+  worksheet_set_paper (sheet, setup->paper == LT_PAPER_A3 ? 8 : 9);
+  worksheet_set_margins (sheet, setup->left / 25.4, setup->right / 25.4, setup->top / 25.4,
+                         setup->bottom / 25.4);
+  worksheet_fit_to_pages (sheet, 1, 0);
+  worksheet_center_horizontally (sheet);
+  worksheet_set_start_page (sheet, 1);
+  note (self, worksheet_set_header_opt (sheet, "&C&\"" LT_FONT_FAMILY ",Regular\"&"
+                                               G_STRINGIFY (NUMBER_SIZE) "&P",
+                                        &options));
+  /* A running number is text here; Excel would mark each with a green corner. */
+  note (self, worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
+}
+
+static void
+write_document (Writer *self)
+{
+  guint n_rows = lt_table_layout_get_n_rows (self->layout);
+  guint n_cells = lt_table_layout_get_n_cells (self->layout);
+
+  for (guint row = 0; row < n_rows; row++)
+    note (self, worksheet_set_row (self->sheet, row,
+                                   lt_table_layout_get_row (self->layout, row)->height, NULL));
+  for (guint i = 0; i < n_cells; i++)
+    write_placed_cell (self, lt_table_layout_get_cell (self->layout, i));
+  set_page_breaks (self);
+}
+
+static void
+write_list (Writer *self, guint header, guint n_header)
+{
+  guint n_rows = lt_table_get_n_rows (self->table);
+  guint n_columns = lt_table_get_n_columns (self->table);
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      LtRowRole role = lt_table_get_row_role (self->table, row);
+      double height = lt_table_layout_get_row_need (self->layout, row);
+
+      note (self, worksheet_set_row (self->sheet, row, MIN (height, LT_LAYOUT_ROW_MAX), NULL));
+      for (guint column = 0; column < n_columns; column++)
+        {
+          const LtCell *cell = lt_table_get_cell (self->table, row, column);
+
+          write_cell (self, row, (lxw_col_t) column, cell, cell->text,
+                      get_format (self, role, column, (LtCellKind) cell->kind, 0));
+        }
+    }
+  if (n_header == 0)
+    return;
+  worksheet_freeze_panes (self->sheet, header + n_header, 0);
+  note (self, worksheet_autofilter (self->sheet, header + n_header - 1, 0, MAX (n_rows, 1) - 1,
+                                    (lxw_col_t) (n_columns - 1)));
+}
+
+static gboolean
+write_table (Writer *self, LtTable *table, GHashTable *names, GError **error)
+{
+  g_autofree char *name = lt_xlsx_make_sheet_name (lt_table_get_name (table), names);
+  g_autoptr (LtTableLayout) layout = lt_table_layout_new (table);
+  guint header;
+  guint n_header;
+
+  if (MAX (lt_table_layout_get_n_rows (layout), lt_table_get_n_rows (table)) > SHEET_ROWS_MAX)
+    {
+      g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_LIMIT,
+                   _("The sheet “%s” would need more rows than Excel has (%d). "
+                     "Export a part of the plan, or choose CSV."),
+                   name, SHEET_ROWS_MAX);
+      return FALSE;
+    }
+  self->table = table;
+  self->layout = layout;
+  self->sheet = workbook_add_worksheet (self->workbook, name);
+  if (self->sheet == NULL)
+    {
+      g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_FAILED,
+                   _("Excel would not take “%s” as the name of a sheet."), name);
+      return FALSE;
+    }
+  set_up_page (self);
+  for (guint column = 0; column < lt_table_get_n_columns (table); column++)
+    note (self, worksheet_set_column_pixels (self->sheet, (lxw_col_t) column, (lxw_col_t) column,
+                                             lt_table_layout_get_column_pixels (layout, column),
+                                             NULL));
+  lt_table_get_header (table, &header, &n_header);
+  if (n_header > 0)
+    note (self, worksheet_repeat_rows (self->sheet, header, header + n_header - 1));
+  if (lt_table_get_kind (table) == LT_TABLE_LIST)
+    write_list (self, header, n_header);
+  else
+    write_document (self);
+  return TRUE;
+}
+
+static void
+set_properties (lxw_workbook *workbook, LtTable *table)
+{
+  g_autofree char *title = NULL;
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  lxw_doc_properties properties = { 0 };
+  gint64 seconds;
+
+  lt_xlsx_sanitize_text (lt_table_get_title (table), &title);
+  properties.title = title != NULL ? title : (char *) lt_table_get_title (table);
+  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    properties.created = seconds;
+  workbook_set_properties (workbook, &properties);
+}
+
+static GBytes *
+read_and_remove (const char *path, GError **error)
+{
+  char *data;
+  gsize length;
+  gboolean done = g_file_get_contents (path, &data, &length, error);
+
+  g_unlink (path);
+  return done ? g_bytes_new_take (data, length) : NULL;
+}
+
+GBytes *
+lt_xlsx_write (GPtrArray *tables, GError **error)
+{
+  g_autoptr (GHashTable) formats = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) documents = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GBytes) plain = NULL;
+  g_autofree char *path = NULL;
+  Writer writer = { .formats = formats };
+  gboolean done = TRUE;
+  lxw_error closed;
+  int fd;
+
+  g_return_val_if_fail (tables->len > 0, NULL);
+
+  /* libxlsxwriter 1.1.4 writes to a named file only. */
+  fd = g_file_open_tmp ("lotrinh-XXXXXX.xlsx", &path, error);
+  if (fd < 0)
+    return NULL;
+  g_close (fd, NULL);
+  writer.workbook = workbook_new (path);
+  set_properties (writer.workbook, g_ptr_array_index (tables, 0));
+  for (guint i = 0; done && i < tables->len; i++)
+    {
+      LtTable *table = g_ptr_array_index (tables, i);
+      guint sheet = i + 1;
+
+      done = write_table (&writer, table, names, error);
+      if (lt_table_get_kind (table) == LT_TABLE_DOCUMENT)
+        g_array_append_val (documents, sheet);
+    }
+  closed = workbook_close (writer.workbook);
+  if (writer.failure == LXW_NO_ERROR)
+    writer.failure = closed;
+  if (done && writer.failure != LXW_NO_ERROR)
+    {
+      done = FALSE;
+      g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_FAILED,
+                   _("The workbook could not be put together: %s."),
+                   lxw_strerror (writer.failure));
+    }
+  plain = read_and_remove (path, done ? error : NULL);
+  if (!done || plain == NULL)
+    return NULL;
+  return lt_xlsx_amend_first_headers (plain, documents, error);
+}

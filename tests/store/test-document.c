@@ -336,7 +336,7 @@ test_create_refuses_existing (StoreFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   add_test ("contents", test_contents);
   add_test ("set", test_set);

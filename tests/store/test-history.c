@@ -139,7 +139,7 @@ test_edit_of_many_steps (StoreFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   add_test ("undo-redo-over-restarts", test_undo_redo_over_restarts);
   add_test ("journal", test_journal);

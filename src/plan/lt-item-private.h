@@ -25,9 +25,9 @@ void     _lt_item_put_text      (LtItem *self, const LtField *field, const char 
 void     _lt_item_put_integer   (LtItem *self, const LtField *field, gint64 value);
 void     _lt_item_put_real      (LtItem *self, const LtField *field, double value);
 
-/* While a file is read: adds at the end without a signal; _lt_item_sort_children()
- * puts things right when all are there. */
-void     _lt_item_append_silently (LtItem *self, LtItem *child); /* takes the reference */
+/* While a file is read: adds at the end without a signal, and says whether the
+ * child stands right there; _lt_item_sort_children() mends what does not. */
+gboolean _lt_item_append_silently (LtItem *self, LtItem *child); /* takes the reference */
 void     _lt_item_sort_children   (LtItem *self);
 
 /* Takes out and puts in many children at once, with one items-changed for all.

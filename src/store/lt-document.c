@@ -151,26 +151,33 @@ check_writable (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-check_integrity (LtDocument *self, GError **error)
-{
-  g_autoptr (GError) cause = NULL;
-  LtStatement *statement = lt_database_get_statement (self->database, "PRAGMA integrity_check (1)", &cause);
-  g_autofree char *found = NULL;
+typedef struct {
+  const char *path;
+  GError *error;
+} Check;
 
-  if (statement == NULL)
-    return _lt_document_fail (self->path, g_steal_pointer (&cause), error);
-  if (lt_statement_step (statement, &cause) != LT_STEP_ROW)
-    return _lt_document_fail (self->path, g_steal_pointer (&cause), error);
-  found = g_strdup ((const char *) sqlite3_column_text (lt_statement_get_handle (statement), 0));
-  lt_statement_reset (statement);
-  if (g_strcmp0 (found, "ok") == 0)
-    return TRUE;
-  g_set_error (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_DAMAGED,
-               _("“%s” is damaged (%s). Open a backup, or save what can be read with “lotrinh-cli recover”; "
-                 "the file was left as it is."),
-               self->path, found);
-  return FALSE;
+/* On a connection of its own: it runs beside the reading, which takes as long. */
+static gpointer
+check_integrity (gpointer data)
+{
+  Check *check = data;
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (LtDatabase) database = lt_database_open (check->path, SQLITE_OPEN_READONLY, &cause);
+  LtStatement *statement = database ? lt_database_get_statement (database, "PRAGMA integrity_check (1)", &cause) : NULL;
+  const char *found;
+
+  if (statement == NULL || lt_statement_step (statement, &cause) != LT_STEP_ROW)
+    {
+      _lt_document_fail (check->path, g_steal_pointer (&cause), &check->error);
+      return NULL;
+    }
+  found = (const char *) sqlite3_column_text (lt_statement_get_handle (statement), 0);
+  if (g_strcmp0 (found, "ok") != 0)
+    g_set_error (&check->error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_DAMAGED,
+                 _("“%s” is damaged (%s). Open a backup, or save what can be read with “lotrinh-cli recover”; "
+                   "the file was left as it is."),
+                 check->path, found);
+  return NULL;
 }
 
 /* A file that came in WAL mode goes back to the rollback journal, which is safe
@@ -178,11 +185,8 @@ check_integrity (LtDocument *self, GError **error)
 static gboolean
 settle_journal (LtDocument *self, GError **error)
 {
-  const char *sql = self->read_only_reason ? "PRAGMA query_only = ON" : "PRAGMA journal_mode = DELETE";
-  g_autoptr (GError) cause = NULL;
-
-  return lt_database_exec (self->database, sql, &cause)
-         || _lt_document_fail (self->path, g_steal_pointer (&cause), error);
+  return lt_database_exec (self->database,
+                           self->read_only_reason ? "PRAGMA query_only = ON" : "PRAGMA journal_mode = DELETE", error);
 }
 
 static gboolean
@@ -213,21 +217,48 @@ watch_cb (gpointer data)
 }
 
 static gboolean
-load (LtDocument *self, int version, GError **error)
+read_all (LtDocument *self, GError **error)
 {
   g_autoptr (GError) cause = NULL;
 
-  self->database = lt_database_open (self->path, SQLITE_OPEN_READWRITE, &cause);
-  if (self->database == NULL)
-    return _lt_document_fail (self->path, g_steal_pointer (&cause), error);
-  if (!settle_journal (self, error) || !check_integrity (self, error))
-    return FALSE;
-  if (version < LT_SCHEMA_VERSION && !self->read_only_reason && !lt_schema_upgrade (self->database, version, &cause))
-    return _lt_document_fail (self->path, g_steal_pointer (&cause), error);
   if (!lt_schema_verify (self->database, &cause)
       || !lt_rows_load_book (self->database, self->book, self->items, &cause))
     return _lt_document_fail (self->path, g_steal_pointer (&cause), error);
   return _lt_history_load_stacks (self, error);
+}
+
+static gboolean
+load (LtDocument *self, int version, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  Check check = { self->path, NULL };
+  GThread *thread;
+  gint64 n_objects;
+  gboolean ok;
+
+  self->database = lt_database_open (self->path, SQLITE_OPEN_READWRITE, &cause);
+  /* The first reading also takes back what a crash left half done, before
+   * anybody else looks. */
+  if (self->database == NULL || !settle_journal (self, &cause)
+      || !lt_database_get_integer (self->database, "SELECT count (*) FROM sqlite_schema", &n_objects, &cause))
+    return _lt_document_fail (self->path, g_steal_pointer (&cause), error);
+  if (version < LT_SCHEMA_VERSION && !self->read_only_reason
+      && !lt_schema_upgrade (self->database, version, &cause))
+    return _lt_document_fail (self->path, g_steal_pointer (&cause), error);
+
+  thread = g_thread_try_new ("integrity", check_integrity, &check, NULL);
+  if (thread == NULL)
+    check_integrity (&check);
+  ok = read_all (self, error);
+  if (thread)
+    g_thread_join (thread);
+  if (check.error == NULL)
+    return ok;
+
+  /* What the check says is nearer to the cause than where the reading broke off. */
+  g_clear_error (error);
+  g_propagate_error (error, check.error);
+  return FALSE;
 }
 
 /* One act, one edit: opens it, hands it to @step, and commits. */

@@ -109,31 +109,43 @@ read_choice (LtItem *item, const LtField *field, const char *nick)
   return FALSE;
 }
 
+static inline gboolean
+is_null (sqlite3_stmt *row, int column)
+{
+  return sqlite3_column_type (row, column) == SQLITE_NULL;
+}
+
 static gboolean
 read_field (LtItem *item, const LtField *field, sqlite3_stmt *row, int column)
 {
-  gboolean is_null = sqlite3_column_type (row, column) == SQLITE_NULL;
   const char *text;
-  LtDay day;
+  int length;
+  LtDay day = LT_DAY_NONE;
 
   switch (field->kind)
     {
     case LT_FIELD_TEXT:
     case LT_FIELD_LIST:
       text = (const char *) sqlite3_column_text (row, column);
-      _lt_item_put_text (item, field, text, sqlite3_column_bytes (row, column));
+      length = sqlite3_column_bytes (row, column);
+      /* SQLite itself takes any bytes for text. */
+      if (length > 0 && !g_utf8_validate_len (text, (gsize) length, NULL))
+        return FALSE;
+      _lt_item_put_text (item, field, text, length);
       return TRUE;
     case LT_FIELD_REAL:
-      _lt_item_put_real (item, field, is_null ? NAN : sqlite3_column_double (row, column));
+      _lt_item_put_real (item, field, is_null (row, column) ? NAN : sqlite3_column_double (row, column));
       return TRUE;
     case LT_FIELD_DAY:
-      day = is_null ? LT_DAY_NONE : lt_day_from_iso ((const char *) sqlite3_column_text (row, column));
+      text = (const char *) sqlite3_column_text (row, column);
+      if (text)
+        day = lt_day_from_iso (text);
       _lt_item_put_integer (item, field, day);
-      return is_null || day != LT_DAY_NONE;
+      return text == NULL || day != LT_DAY_NONE;
     case LT_FIELD_CHOICE:
       return read_choice (item, field, (const char *) sqlite3_column_text (row, column));
     case LT_FIELD_INTEGER:
-      _lt_item_put_integer (item, field, is_null ? LT_INTEGER_NONE : sqlite3_column_int (row, column));
+      _lt_item_put_integer (item, field, is_null (row, column) ? LT_INTEGER_NONE : sqlite3_column_int (row, column));
       return TRUE;
     case LT_FIELD_BOOLEAN:
     case LT_FIELD_REF:
@@ -204,9 +216,11 @@ set_damaged_error (const LtTableInfo *table, gint64 id, const char *what, GError
 }
 
 static gboolean
-load_table (LtDatabase *database, const LtTableInfo *table, LtItem *root, GHashTable *items, GError **error)
+load_table (LtDatabase *database, const LtTableInfo *table, LtItem *root, GHashTable *items, GHashTable *unsorted,
+            GError **error)
 {
   LtStatement *statement = lt_database_get_statement (database, table->select_all, error);
+  LtItem *last_parent = NULL;
   sqlite3_stmt *row;
   LtStep step;
 
@@ -220,8 +234,11 @@ load_table (LtDatabase *database, const LtTableInfo *table, LtItem *root, GHashT
       g_autoptr (LtItem) item = NULL;
 
       lt_rows_read_place (table, row, &place);
+      /* Siblings mostly lie together. */
+      if (table->has_parent && (last_parent == NULL || lt_item_get_id (last_parent) != place.parent))
+        last_parent = g_hash_table_lookup (items, LT_ID_KEY (place.parent));
       if (table->has_parent)
-        parent = g_hash_table_lookup (items, LT_ID_KEY (place.parent));
+        parent = last_parent;
       if (parent == NULL || (table->has_parent && G_OBJECT_TYPE (parent) != table[-1].type))
         {
           set_damaged_error (table, place.id, _("belongs to a row that is missing"), error);
@@ -238,7 +255,8 @@ load_table (LtDatabase *database, const LtTableInfo *table, LtItem *root, GHashT
           set_damaged_error (table, place.id, _("has a number that another row has too"), error);
           break;
         }
-      _lt_item_append_silently (parent, g_steal_pointer (&item));
+      if (!_lt_item_append_silently (parent, g_steal_pointer (&item)))
+        g_hash_table_add (unsorted, parent);
     }
   if (step != LT_STEP_DONE)
     {
@@ -248,34 +266,25 @@ load_table (LtDatabase *database, const LtTableInfo *table, LtItem *root, GHashT
   return TRUE;
 }
 
-static void
-sort_subtree (LtItem *item)
-{
-  _lt_item_sort_children (item);
-  for (guint i = 0; i < lt_item_get_n_children (item); i++)
-    {
-      LtItem *child = lt_item_get_child (item, i);
-
-      if (lt_item_get_n_children (child) > 0)
-        sort_subtree (child);
-    }
-}
-
 gboolean
 lt_rows_load_book (LtDatabase *database, LtBook *book, GHashTable *items, GError **error)
 {
   LtItem *registry = LT_ITEM (lt_book_get_registry (book));
+  g_autoptr (GHashTable) unsorted = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer item;
 
   lt_rows_list_tables (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       LtItem *root = tables[i].type == LT_TYPE_AGENCY ? registry : LT_ITEM (book);
 
-      if (!load_table (database, &tables[i], root, items, error))
+      if (!load_table (database, &tables[i], root, items, unsorted, error))
         return FALSE;
     }
-  sort_subtree (registry);
-  sort_subtree (LT_ITEM (book));
+  g_hash_table_iter_init (&iter, unsorted);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    _lt_item_sort_children (item);
   g_list_model_items_changed (G_LIST_MODEL (registry), 0, 0, lt_item_get_n_children (registry));
   g_list_model_items_changed (G_LIST_MODEL (book), 0, 0, lt_item_get_n_children (LT_ITEM (book)));
   return TRUE;

@@ -2,6 +2,7 @@
 #include "plan/lt-item-private.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_ID_STEP 65536
@@ -10,7 +11,9 @@ typedef struct {
   gint64 id;
   gint64 order;
   LtItem *parent; /* borrowed: the parent holds us */
-  GPtrArray *children; /* NULL until there is one: most items are leaves */
+  LtItem **children; /* not a GPtrArray, whose least size would double the memory of a large file */
+  guint n_children;
+  guint n_allocated;
   gboolean bound;
 } LtItemPrivate;
 
@@ -44,16 +47,16 @@ compare_items (gconstpointer a, gconstpointer b)
 }
 
 static guint
-find_place (GPtrArray *children, LtItem *child)
+find_place (LtItemPrivate *priv, LtItem *child)
 {
   guint low = 0;
-  guint high = children->len;
+  guint high = priv->n_children;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (compare_items (&g_ptr_array_index (children, middle), &child) < 0)
+      if (compare_items (&priv->children[middle], &child) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -61,14 +64,34 @@ find_place (GPtrArray *children, LtItem *child)
   return low;
 }
 
+/* Takes the reference. */
 static void
-adopt (LtItem *self, LtItem *child)
+put_child (LtItem *self, LtItem *child, guint place)
 {
   LtItemPrivate *priv = get_private (self);
 
-  if (priv->children == NULL)
-    priv->children = g_ptr_array_new_with_free_func (g_object_unref);
+  if (priv->n_children == priv->n_allocated)
+    {
+      priv->n_allocated = MAX (2, priv->n_allocated * 2);
+      priv->children = g_renew (LtItem *, priv->children, priv->n_allocated);
+    }
+  memmove (priv->children + place + 1, priv->children + place, (priv->n_children - place) * sizeof (LtItem *));
+  priv->children[place] = child;
+  priv->n_children++;
   get_private (child)->parent = self;
+}
+
+/* Hands the reference back. */
+static LtItem *
+take_child (LtItem *self, guint place)
+{
+  LtItemPrivate *priv = get_private (self);
+  LtItem *child = priv->children[place];
+
+  priv->n_children--;
+  memmove (priv->children + place, priv->children + place + 1, (priv->n_children - place) * sizeof (LtItem *));
+  get_private (child)->parent = NULL;
+  return child;
 }
 
 static void
@@ -154,10 +177,12 @@ lt_item_finalize (GObject *object)
   LtItemPrivate *priv = get_private (self);
   const LtItemInfo *info = LT_ITEM_GET_CLASS (self)->info;
 
-  if (priv->children)
-    for (guint i = 0; i < priv->children->len; i++)
-      get_private (g_ptr_array_index (priv->children, i))->parent = NULL;
-  g_clear_pointer (&priv->children, g_ptr_array_unref);
+  for (guint i = 0; i < priv->n_children; i++)
+    {
+      get_private (priv->children[i])->parent = NULL;
+      g_object_unref (priv->children[i]);
+    }
+  g_free (priv->children);
 
   for (guint i = 0; i < info->n_fields; i++)
     if (info->fields[i].kind == LT_FIELD_TEXT || info->fields[i].kind == LT_FIELD_LIST)
@@ -330,9 +355,7 @@ lt_item_get_ancestor (LtItem *self, GType type)
 guint
 lt_item_get_n_children (LtItem *self)
 {
-  LtItemPrivate *priv = get_private (self);
-
-  return priv->children ? priv->children->len : 0;
+  return get_private (self)->n_children;
 }
 
 gpointer
@@ -340,9 +363,7 @@ lt_item_get_child (LtItem *self, guint index)
 {
   LtItemPrivate *priv = get_private (self);
 
-  if (priv->children == NULL || index >= priv->children->len)
-    return NULL;
-  return g_ptr_array_index (priv->children, index);
+  return index < priv->n_children ? priv->children[index] : NULL;
 }
 
 guint
@@ -350,7 +371,7 @@ lt_item_get_index (LtItem *self)
 {
   LtItemPrivate *priv = get_private (self);
 
-  return priv->parent ? find_place (get_private (priv->parent)->children, self) : G_MAXUINT;
+  return priv->parent ? find_place (get_private (priv->parent), self) : G_MAXUINT;
 }
 
 char *
@@ -545,47 +566,41 @@ _lt_item_put_real (LtItem *self, const LtField *field, double value)
 gboolean
 _lt_item_append_silently (LtItem *self, LtItem *child)
 {
-  GPtrArray *children;
-  guint n;
+  LtItemPrivate *priv = get_private (self);
+  guint n = priv->n_children;
 
-  adopt (self, child);
-  children = get_private (self)->children;
-  n = children->len;
-  g_ptr_array_add (children, child);
-  return n == 0 || compare_items (&g_ptr_array_index (children, n - 1), &g_ptr_array_index (children, n)) < 0;
+  put_child (self, child, n);
+  return n == 0 || compare_items (&priv->children[n - 1], &priv->children[n]) < 0;
 }
 
 void
 _lt_item_sort_children (LtItem *self)
 {
-  g_ptr_array_sort (get_private (self)->children, compare_items);
+  LtItemPrivate *priv = get_private (self);
+
+  qsort (priv->children, priv->n_children, sizeof (LtItem *), compare_items);
 }
 
 void
 _lt_item_splice (LtItem *self, GPtrArray *removed, GPtrArray *added, GArray *orders)
 {
   LtItemPrivate *priv = get_private (self);
-  guint n_before = lt_item_get_n_children (self);
+  guint n_before = priv->n_children;
   guint n_removed = removed ? removed->len : 0;
   guint n_added = added ? added->len : 0;
   guint first = G_MAXUINT;
   guint tail = G_MAXUINT; /* children behind the last change, the same before and after */
   g_autoptr (GPtrArray) keep_alive = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (priv->children == NULL)
-    priv->children = g_ptr_array_new_with_free_func (g_object_unref);
-
   for (guint i = 0; i < n_removed; i++)
     {
       LtItem *child = g_ptr_array_index (removed, i);
-      guint place = find_place (priv->children, child);
+      guint place = find_place (priv, child);
 
-      g_assert (g_ptr_array_index (priv->children, place) == child);
-      g_ptr_array_add (keep_alive, g_object_ref (child));
-      g_ptr_array_remove_index (priv->children, place);
-      get_private (child)->parent = NULL;
+      g_assert (priv->children[place] == child);
+      g_ptr_array_add (keep_alive, take_child (self, place));
       first = MIN (first, place);
-      tail = MIN (tail, priv->children->len - place);
+      tail = MIN (tail, priv->n_children - place);
     }
   for (guint i = 0; i < n_added; i++)
     {
@@ -593,15 +608,13 @@ _lt_item_splice (LtItem *self, GPtrArray *removed, GPtrArray *added, GArray *ord
       guint place;
 
       get_private (child)->order = g_array_index (orders, gint64, i);
-      place = find_place (priv->children, child);
-      adopt (self, child);
-      tail = MIN (tail, priv->children->len - place);
-      g_ptr_array_insert (priv->children, (int) place, g_object_ref (child));
+      place = find_place (priv, child);
+      tail = MIN (tail, priv->n_children - place);
+      put_child (self, g_object_ref (child), place);
       first = MIN (first, place);
     }
   if (first != G_MAXUINT)
-    g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first - tail,
-                                priv->children->len - first - tail);
+    g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first - tail, priv->n_children - first - tail);
 }
 
 LtItem *
@@ -614,14 +627,13 @@ void
 lt_item_append_draft (LtItem *self, LtItem *child)
 {
   LtItemPrivate *priv = get_private (self);
-  guint n = lt_item_get_n_children (self);
+  guint n = priv->n_children;
 
   g_return_if_fail (!get_private (child)->bound);
   g_return_if_fail (get_private (child)->parent == NULL);
 
-  adopt (self, child);
-  get_private (child)->order = n ? get_private (lt_item_get_child (self, n - 1))->order + LT_ORDER_GAP : 0;
-  g_ptr_array_add (priv->children, child);
+  get_private (child)->order = n ? get_private (priv->children[n - 1])->order + LT_ORDER_GAP : 0;
+  put_child (self, child, n);
   g_list_model_items_changed (G_LIST_MODEL (self), n, 0, 1);
 }
 

@@ -1,38 +1,58 @@
 /* SPDX-License-Identifier: MIT */
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "cli/lt-commands.h"
 #include "cli/lt-place.h"
-#include "exchange/lt-json.h"
-
-static gboolean
-export_json (LtBook *book, const char *target, GError **error)
-{
-  gsize length;
-  g_autofree char *data = lt_json_dup_book (book, &length);
-
-  return g_file_set_contents_full (target, data, (gssize) length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error);
-}
+#include "exchange/lt-exporter.h"
 
 static gboolean
 run_export (LtArguments *arguments, GError **error)
 {
   const char *source = lt_arguments_get_operand (arguments, 0);
   const char *target = lt_arguments_get_operand (arguments, 1);
-  g_autoptr (LtDocument) document = lt_commands_open_to_read (arguments, error);
+  LtExportOptions export_options = LT_EXPORT_OPTIONS_INIT;
+  g_autoptr (LtDocument) document = NULL;
+  g_autoptr (GError) problem = NULL;
+  int plan = lt_arguments_get_count (arguments, "plan", 1);
+  LtBook *book;
 
-  if (document == NULL || !lt_commands_check_distinct (source, target, error))
+  if (!lt_commands_check_distinct (source, target, error))
     return FALSE;
-  return export_json (lt_document_get_book (document), target, error);
+  document = lt_commands_open_to_read (arguments, error);
+  if (document == NULL)
+    return FALSE;
+  book = lt_document_get_book (document);
+  /* To the exporter plan 0 is the first one; to a person it is a slip. */
+  if (plan == 0)
+    return lt_place_find_plan (book, plan, error) != NULL;
+
+  export_options.report = lt_arguments_get_text (arguments, "report");
+  export_options.plan = (guint) plan;
+  export_options.filled = lt_arguments_get_flag (arguments, "filled");
+  export_options.as_of = lt_arguments_get_day (arguments, "as-of", LT_DAY_NONE);
+  if (lt_export_to_file (book, &export_options, target, &problem))
+    return TRUE;
+
+  /* With the plan there, it is the report or the kind of file that was named wrongly. */
+  if (g_error_matches (problem, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE)
+      && lt_place_find_plan (book, plan, NULL))
+    g_set_error_literal (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE, problem->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static const LtOption options[] = {
+  { "report", LT_OPTION_TEXT, "REPORT", N_("appendix: the official table; flat: a list to filter") },
+  { "filled", LT_OPTION_FLAG, NULL, N_("Fill in the number and the day of the plan instead of leaving them blank") },
+  LT_OPTION_PLAN,
+  LT_OPTION_AS_OF,
   { NULL },
 };
 
 const LtCommand lt_command_export = {
-  "export", "FILE OUT", 2, 2, N_("Write an appendix or the whole file in another form"),
-  NULL, options, run_export,
+  "export", "FILE OUT", 2, 2, N_("Write the appendix, a list, or the whole file in another form"),
+  N_("OUT ends in .xlsx, .pdf or .csv for one plan, or in .json for the whole file. It is replaced at once, "
+     "or not at all."),
+  options, run_export,
 };

@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/lt-commands.h"
-#include "cli/lt-output.h"
+#include "cli/lt-print.h"
 #include "exchange/lt-sample.h"
 #include "plan/lt-plan-check.h"
 #include "store/lt-backup.h"
@@ -74,15 +74,15 @@ run_check (LtArguments *arguments, GError **error)
 
       for (guint i = 0; i < oddities->len; i++)
         json_array_append_new (list, describe_oddity (g_ptr_array_index (oddities, i)));
-      lt_output_json (json_pack ("{s:s, s:o}", "integrity", "ok", "oddities", list));
+      lt_print_json (json_pack ("{s:s, s:o}", "integrity", "ok", "oddities", list));
       return TRUE;
     }
 
   print_oddities (oddities, lt_item_get_n_children (LT_ITEM (book)) > 1);
   if (oddities->len == 0)
-    lt_output_line ("%s", _("The file is sound, and nothing in it is odd."));
+    lt_print_line ("%s", _("The file is sound, and nothing in it is odd."));
   else
-    lt_output_line (ngettext ("The file is sound; %u thing in it is odd.",
+    lt_print_line (ngettext ("The file is sound; %u thing in it is odd.",
                               "The file is sound; %u things in it are odd.", oddities->len),
                     oddities->len);
   return TRUE;
@@ -106,12 +106,12 @@ run_recover (LtArguments *arguments, GError **error)
   if (!lt_recover (lt_arguments_get_operand (arguments, 0), lt_arguments_get_operand (arguments, 1),
                    &recovery, error))
     return FALSE;
-  lt_output_line (ngettext ("%u row was saved.", "%u rows were saved.", recovery.rows), recovery.rows);
+  lt_print_line (ngettext ("%u row was saved.", "%u rows were saved.", recovery.rows), recovery.rows);
   if (recovery.lost)
-    lt_output_line (ngettext ("%u place could not be read.", "%u places could not be read.", recovery.lost),
+    lt_print_line (ngettext ("%u place could not be read.", "%u places could not be read.", recovery.lost),
                     recovery.lost);
   if (recovery.orphans)
-    lt_output_line (ngettext ("%u row had lost what it belonged to and stands in a plan of its own.",
+    lt_print_line (ngettext ("%u row had lost what it belonged to and stands in a plan of its own.",
                               "%u rows had lost what they belonged to and stand in a plan of their own.",
                               recovery.orphans),
                     recovery.orphans);

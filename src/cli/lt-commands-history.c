@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/lt-commands.h"
-#include "cli/lt-output.h"
+#include "cli/lt-print.h"
 
 static json_t *
 describe_change (const LtChange *change)
@@ -56,7 +56,7 @@ print_json (LtDocument *document, GListModel *history, GError **error)
         }
       json_array_append_new (list, described);
     }
-  lt_output_json (list);
+  lt_print_json (list);
   return TRUE;
 }
 
@@ -104,13 +104,13 @@ typedef struct {
 static void
 tell_undone (const char *label)
 {
-  lt_output_line (_("Undone: %s"), label);
+  lt_print_line (_("Undone: %s"), label);
 }
 
 static void
 tell_redone (const char *label)
 {
-  lt_output_line (_("Redone: %s"), label);
+  lt_print_line (_("Redone: %s"), label);
 }
 
 /* @n_wanted is checked first: all of them are taken back, or none. */

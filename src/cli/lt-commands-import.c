@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "cli/lt-commands.h"
-#include "cli/lt-output.h"
+#include "cli/lt-print.h"
 #include "exchange/lt-json.h"
 #include "plan/lt-plan-check.h"
 #include "store/lt-label.h"
@@ -19,7 +19,7 @@ check_source (const char *path, GError **error)
 
   if (!g_str_has_suffix (path, ".json"))
     {
-      g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_FAILED,
+      g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
                    _("%s cannot be imported: only .json files are understood."), path);
       return FALSE;
     }
@@ -130,11 +130,11 @@ print_import (json_t *import, gboolean dry_run)
   unsigned long rows = (unsigned long) json_integer_value (json_object_get (import, "rows"));
 
   if (dry_run)
-    lt_output_line (ngettext ("%lu assignment would be taken in.", "%lu assignments would be taken in.", rows), rows);
+    lt_print_line (ngettext ("%lu assignment would be taken in.", "%lu assignments would be taken in.", rows), rows);
   else
-    lt_output_line (ngettext ("%lu assignment was taken in.", "%lu assignments were taken in.", rows), rows);
+    lt_print_line (ngettext ("%lu assignment was taken in.", "%lu assignments were taken in.", rows), rows);
   json_array_foreach (json_object_get (import, "problems"), i, problem)
-    lt_output_line ("%s  %s", json_string_value (json_object_get (problem, "where")),
+    lt_print_line ("%s  %s", json_string_value (json_object_get (problem, "where")),
                     json_string_value (json_object_get (problem, "what")));
 }
 
@@ -159,7 +159,7 @@ run_import (LtArguments *arguments, GError **error)
     return FALSE;
 
   if (lt_arguments_get_flag (arguments, "json"))
-    lt_output_json (json_incref (import));
+    lt_print_json (json_incref (import));
   else
     print_import (import, dry_run);
   return TRUE;

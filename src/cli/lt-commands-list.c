@@ -4,7 +4,7 @@
 
 #include "cli/lt-commands.h"
 #include "cli/lt-describe.h"
-#include "cli/lt-output.h"
+#include "cli/lt-print.h"
 #include "plan/lt-status.h"
 #include "text/lt-text.h"
 
@@ -244,7 +244,7 @@ run_list (LtArguments *arguments, GError **error)
 
       for (guint i = 0; i < rows->len; i++)
         json_array_append_new (list, describe_row (g_ptr_array_index (rows, i), filter.as_of));
-      lt_output_json (list);
+      lt_print_json (list);
     }
   else
     print_rows (rows, lt_item_get_n_children (LT_ITEM (book)) > 1, filter.as_of);

@@ -8,7 +8,7 @@
 
 #include "cli/lt-commands.h"
 #include "cli/lt-describe.h"
-#include "cli/lt-output.h"
+#include "cli/lt-print.h"
 #include "exchange/lt-sample.h"
 #include "plan/lt-coordination.h"
 #include "plan/lt-deadline.h"
@@ -127,10 +127,10 @@ parse_deadlines (LtArguments *arguments, GPtrArray *texts, GError **error)
           continue;
         }
       meaning = lt_deadline_dup_meaning (deadline, strict);
-      lt_output_line ("%s", meaning);
+      lt_print_line ("%s", meaning);
     }
   if (json)
-    lt_output_json (list);
+    lt_print_json (list);
   else
     json_decref (list);
   return TRUE;
@@ -185,7 +185,7 @@ parse_agencies (LtArguments *arguments, GPtrArray *texts, GError **error)
       json_array_append_new (list, json_pack ("{s:s, s:o}", "text", text, "agencies", agencies));
     }
   if (lt_arguments_get_flag (arguments, "json"))
-    lt_output_json (list);
+    lt_print_json (list);
   else
     {
       lt_columns_print (columns);

@@ -3,7 +3,7 @@
 
 #include "cli/lt-commands.h"
 #include "cli/lt-describe.h"
-#include "cli/lt-output.h"
+#include "cli/lt-print.h"
 #include "plan/lt-status.h"
 
 static void
@@ -17,7 +17,7 @@ print_json (LtBook *book, LtDay as_of)
     json_array_append_new (plans, lt_describe_plan (lt_item_get_child (LT_ITEM (book), i), as_of));
   for (guint i = 0; i < lt_item_get_n_children (registry); i++)
     json_array_append_new (agencies, lt_describe_agency (lt_item_get_child (registry, i)));
-  lt_output_json (json_pack ("{s:o, s:o}", "plans", plans, "agencies", agencies));
+  lt_print_json (json_pack ("{s:o, s:o}", "plans", plans, "agencies", agencies));
 }
 
 /* "      Lead: Sở Y tế", nothing for empty words. */
@@ -28,7 +28,7 @@ print_cell (const char *title, const char *words)
   g_autofree char *joined = g_strjoinv (" / ", lines);
 
   if (*words)
-    lt_output_line ("       %s: %s", title, joined);
+    lt_print_line ("       %s: %s", title, joined);
 }
 
 static void
@@ -53,9 +53,9 @@ print_state (LtAssignment *assignment, LtDay as_of)
   int percent = lt_assignment_get_percent (assignment);
 
   if (percent == LT_INTEGER_NONE)
-    lt_output_line ("       %s: %s · %s", _("State"), state, timeliness);
+    lt_print_line ("       %s: %s · %s", _("State"), state, timeliness);
   else
-    lt_output_line ("       %s: %s · %d %% · %s", _("State"), state, percent, timeliness);
+    lt_print_line ("       %s: %s · %d %% · %s", _("State"), state, percent, timeliness);
 }
 
 static void
@@ -65,9 +65,9 @@ print_assignment (LtAssignment *assignment, LtPlan *plan, LtDay as_of)
   g_autofree char *lines = lt_assignment_dup_outcome_lines (assignment);
   g_auto (GStrv) outcomes = g_strsplit (lines, "\n", -1);
 
-  lt_output_line ("  %-4s %s", path, outcomes[0] ? outcomes[0] : "");
+  lt_print_line ("  %-4s %s", path, outcomes[0] ? outcomes[0] : "");
   for (guint i = 1; outcomes[0] && outcomes[i]; i++)
-    lt_output_line ("       %s", outcomes[i]);
+    lt_print_line ("       %s", outcomes[i]);
   print_deadline (assignment, lt_plan_get_strict_before (plan));
   print_cell (_("Lead agency"), lt_assignment_get_lead_words (assignment));
   print_cell (_("Coordinating agencies"), lt_assignment_get_coordination_words (assignment));
@@ -79,7 +79,7 @@ print_initiative (LtItem *initiative, LtPlan *plan, LtDay as_of)
 {
   g_autofree char *number = lt_initiative_dup_number (LT_INITIATIVE (initiative));
 
-  lt_output_line ("\n%s. %s", number, lt_initiative_get_name (LT_INITIATIVE (initiative)));
+  lt_print_line ("\n%s. %s", number, lt_initiative_get_name (LT_INITIATIVE (initiative)));
   for (guint i = 0; i < lt_item_get_n_children (initiative); i++)
     print_assignment (lt_item_get_child (initiative, i), plan, as_of);
 }
@@ -90,10 +90,10 @@ print_plan (LtPlan *plan, LtDay as_of)
   const char *head[] = { lt_plan_get_label (plan), lt_plan_get_title (plan), lt_plan_get_attachment (plan) };
 
   if (*lt_plan_get_title (plan) == '\0')
-    lt_output_line ("%s", _("A plan without a title"));
+    lt_print_line ("%s", _("A plan without a title"));
   for (guint i = 0; i < G_N_ELEMENTS (head); i++)
     if (*head[i])
-      lt_output_line ("%s", head[i]);
+      lt_print_line ("%s", head[i]);
   for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (plan)); i++)
     print_initiative (lt_item_get_child (LT_ITEM (plan), i), plan, as_of);
 }
@@ -114,11 +114,11 @@ run_show (LtArguments *arguments, GError **error)
       return TRUE;
     }
   if (lt_item_get_n_children (LT_ITEM (book)) == 0)
-    lt_output_line ("%s", _("The file holds no plan yet."));
+    lt_print_line ("%s", _("The file holds no plan yet."));
   for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (book)); i++)
     {
       if (i > 0)
-        lt_output_text ("\n");
+        lt_print_text ("\n");
       print_plan (lt_item_get_child (LT_ITEM (book), i), as_of);
     }
   return TRUE;

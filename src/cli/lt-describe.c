@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "cli/lt-output.h"
+#include "cli/lt-print.h"
 #include "plan/lt-status.h"
 
 typedef json_t *(*Describe) (gpointer item, LtDay as_of);

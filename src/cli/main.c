@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "cli/lt-commands.h"
-#include "cli/lt-output.h"
+#include "cli/lt-print.h"
 #include "lt-config.h"
 #include "text/lt-locale.h"
 
@@ -32,10 +32,10 @@ print_help (void)
 {
   g_autoptr (LtColumns) columns = lt_columns_new (2);
 
-  lt_output_line (_("Usage: %s"), "lotrinh-cli COMMAND …");
-  lt_output_text ("\n");
-  lt_output_line ("%s", _("Implementation plans without a window: one .lotrinh file holds the plans of an office."));
-  lt_output_text ("\n");
+  lt_print_line (_("Usage: %s"), "lotrinh-cli COMMAND …");
+  lt_print_text ("\n");
+  lt_print_line ("%s", _("Implementation plans without a window: one .lotrinh file holds the plans of an office."));
+  lt_print_text ("\n");
   for (guint i = 0; lt_commands[i]; i++)
     {
       g_autofree char *called = g_strdup_printf ("%s %s", lt_commands[i]->name, lt_commands[i]->operands);
@@ -44,8 +44,8 @@ print_help (void)
       lt_columns_add (columns, 1, _(lt_commands[i]->summary), 0);
     }
   lt_columns_print (columns);
-  lt_output_text ("\n");
-  lt_output_line ("%s", _("“lotrinh-cli COMMAND --help” lists the options of a command. "
+  lt_print_text ("\n");
+  lt_print_line ("%s", _("“lotrinh-cli COMMAND --help” lists the options of a command. "
                           "Exit status: 0 done, 1 it could not be done, 2 wrong usage."));
 }
 
@@ -70,7 +70,7 @@ run_command (const char *name, char **words, GError **error)
     {
       g_autofree char *help = lt_command_dup_help (command);
 
-      lt_output_text (help);
+      lt_print_text (help);
       return TRUE;
     }
   return command->run (arguments, error);
@@ -86,7 +86,7 @@ run (int argc, char **argv, GError **error)
       return FALSE;
     }
   if (strcmp (argv[1], "--version") == 0)
-    lt_output_line ("lotrinh-cli %s", LT_VERSION);
+    lt_print_line ("lotrinh-cli %s", LT_VERSION);
   else if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
     print_help ();
   else
@@ -107,10 +107,10 @@ main (int argc, char **argv)
   g_set_prgname ("lotrinh-cli");
 
   done = run (argc, argv, &error);
-  if (!lt_output_finish (done ? &error : NULL))
+  if (!lt_print_finish (done ? &error : NULL))
     done = FALSE;
   if (done)
     return STATUS_DONE;
-  lt_output_error (error->message);
+  lt_print_error (error->message);
   return g_error_matches (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE) ? STATUS_USAGE : STATUS_FAILED;
 }

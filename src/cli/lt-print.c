@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/lt-output.h"
+#include "cli/lt-print.h"
 
 #include <errno.h>
 #include <gio/gio.h>
@@ -16,13 +16,13 @@ struct _LtColumns
 };
 
 void
-lt_output_text (const char *text)
+lt_print_text (const char *text)
 {
   fputs (text, stdout);
 }
 
 void
-lt_output_line (const char *format, ...)
+lt_print_line (const char *format, ...)
 {
   g_autofree char *line = NULL;
   va_list values;
@@ -41,7 +41,7 @@ write_chunk (const char *buffer, size_t size, void *data)
 }
 
 void
-lt_output_json (json_t *document)
+lt_print_json (json_t *document)
 {
   json_dump_callback (document, write_chunk, NULL, JSON_INDENT (2));
   fputc ('\n', stdout);
@@ -49,7 +49,7 @@ lt_output_json (json_t *document)
 }
 
 gboolean
-lt_output_finish (GError **error)
+lt_print_finish (GError **error)
 {
   int saved;
 
@@ -75,7 +75,7 @@ dup_one_line (const char *words)
 }
 
 void
-lt_output_error (const char *message)
+lt_print_error (const char *message)
 {
   g_autofree char *line = dup_one_line (message);
 
@@ -166,7 +166,7 @@ lt_columns_print (LtColumns *self)
           if (column + 1 < self->n_columns)
             g_string_append_printf (line, "%*s  ", padding, "");
         }
-      lt_output_line ("%s", g_strchomp (line->str));
+      lt_print_line ("%s", g_strchomp (line->str));
     }
 }
 

@@ -8,15 +8,15 @@ G_BEGIN_DECLS
 
 /* What goes to stdout is always UTF-8, whatever the locale says. Whether it all
  * arrived is asked once, at the end. */
-void     lt_output_text   (const char *text);
-void     lt_output_line   (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void     lt_print_text   (const char *text);
+void     lt_print_line   (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* One document, indented, ended by a line break. Takes the reference. */
-void     lt_output_json   (json_t *document);
+void     lt_print_json   (json_t *document);
 /* Flushes; FALSE if anything could not be written. */
-gboolean lt_output_finish (GError **error);
+gboolean lt_print_finish (GError **error);
 
 /* "lotrinh-cli: …" in one line on stderr, whatever @message holds. */
-void     lt_output_error  (const char *message);
+void     lt_print_error  (const char *message);
 
 /* Columns that are as wide as their widest cell, the last one ragged. */
 typedef struct _LtColumns LtColumns;

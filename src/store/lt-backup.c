@@ -112,8 +112,12 @@ lt_backup_copy (const char *source, const char *target, GCancellable *cancellabl
 
   ok = make_checked_copy (source, temporary, cancellable, &cause);
   if (!ok)
-    _lt_document_fail (cause->domain == LT_DATABASE_ERROR && (cause->code & 0xff) == SQLITE_CORRUPT ? source : target,
-                       g_steal_pointer (&cause), error);
+    {
+      /* What is corrupt is the source; all else is about where the copy goes. */
+      gboolean corrupt = cause->domain == LT_DATABASE_ERROR && (cause->code & 0xff) == SQLITE_CORRUPT;
+
+      _lt_document_fail (corrupt ? source : target, g_steal_pointer (&cause), error);
+    }
   else if (g_rename (temporary, target) != 0)
     {
       int reason = errno;

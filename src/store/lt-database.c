@@ -55,8 +55,8 @@ lt_database_fail (LtDatabase *self, int code, GError **error)
   return FALSE;
 }
 
-LtDatabase *
-lt_database_open (const char *path, int flags, GError **error)
+static LtDatabase *
+connect (const char *path, int flags, GError **error)
 {
   g_autoptr (LtDatabase) self = g_new0 (LtDatabase, 1);
   int code;
@@ -69,10 +69,20 @@ lt_database_open (const char *path, int flags, GError **error)
       return NULL;
     }
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  return g_steal_pointer (&self);
+}
+
+LtDatabase *
+lt_database_open (const char *path, int flags, GError **error)
+{
+  g_autoptr (LtDatabase) self = connect (path, flags, error);
+
+  if (self == NULL)
+    return NULL;
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (!lt_database_exec (self,
                          "PRAGMA mmap_size = 0;"
                          "PRAGMA cell_size_check = ON;"
@@ -82,6 +92,16 @@ lt_database_open (const char *path, int flags, GError **error)
                          error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+LtDatabase *
+lt_database_open_damaged (const char *path, GError **error)
+{
+  LtDatabase *self = connect (path, SQLITE_OPEN_READWRITE, error);
+
+  if (self)
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
+  return self;
 }
 
 void

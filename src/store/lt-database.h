@@ -33,6 +33,9 @@ typedef enum {
 /* @flags: SQLITE_OPEN_…. Sets what every connection of ours has: rollback journal
  * left as it is, foreign keys, no trust in the file's schema, no mmap. */
 LtDatabase  *lt_database_open        (const char *path, int flags, GError **error);
+/* For saving what can be read of a damaged file: on a copy, for SQLite is told
+ * not to mind a file that is shorter than its head says. */
+LtDatabase  *lt_database_open_damaged (const char *path, GError **error);
 void         lt_database_free        (LtDatabase *self);
 sqlite3     *lt_database_get_handle  (LtDatabase *self);
 /* Sets @error from the last failure; always returns FALSE. */

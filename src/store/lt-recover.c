@@ -21,8 +21,37 @@ typedef struct {
   const char *columns;
   const char *parameters;
   int n_columns;
+  const LtItemInfo *info; /* NULL for the journal */
+  int first_field;        /* the column of info->fields[0] */
   LtRecovery *result;
 } Salvage;
+
+/* Part of a value may lie on a page that was lost: what is not text any more is
+ * cut off, and a day that is none is dropped, so that the file can be opened. */
+static void
+copy_value (Salvage *salvage, sqlite3_stmt *insert, sqlite3_stmt *row, int column)
+{
+  const char *text = sqlite3_column_type (row, column) == SQLITE_TEXT
+                       ? (const char *) sqlite3_column_text (row, column)
+                       : NULL;
+  int field = column - salvage->first_field;
+
+  if (text && !g_utf8_validate (text, sqlite3_column_bytes (row, column), NULL))
+    {
+      g_autofree char *kept = g_utf8_make_valid (text, -1);
+
+      salvage->result->lost++;
+      sqlite3_bind_text (insert, column + 1, kept, -1, SQLITE_TRANSIENT);
+    }
+  else if (text && salvage->info && field >= 0 && salvage->info->fields[field].kind == LT_FIELD_DAY
+           && lt_day_from_iso (text) == LT_DAY_NONE)
+    {
+      salvage->result->lost++;
+      sqlite3_bind_null (insert, column + 1);
+    }
+  else
+    sqlite3_bind_value (insert, column + 1, sqlite3_column_value (row, column));
+}
 
 static void
 copy_row (Salvage *salvage, sqlite3_stmt *row)
@@ -32,7 +61,7 @@ copy_row (Salvage *salvage, sqlite3_stmt *row)
   LtStatement *insert = lt_database_get_statement (salvage->to, sql, NULL);
 
   for (int i = 0; i < salvage->n_columns; i++)
-    sqlite3_bind_value (lt_statement_get_handle (insert), i + 1, sqlite3_column_value (row, i));
+    copy_value (salvage, lt_statement_get_handle (insert), row, i);
   /* What the tables refuse was overwritten by something else: it is no row of ours. */
   if (!lt_statement_run (insert, NULL))
     salvage->result->lost++;
@@ -112,7 +141,10 @@ salvage_items (Salvage *salvage, const LtTableInfo *table)
   for (guint i = 0; i < table->info->n_fields; i++)
     g_ptr_array_add (columns, (char *) table->info->fields[i].name);
   g_ptr_array_add (columns, NULL);
+  salvage->info = table->info;
+  salvage->first_field = table->has_parent ? 3 : 2;
   salvage_table (salvage, table->info->table, (const char *const *) columns->pdata);
+  salvage->info = NULL;
 }
 
 /* Gives the rows of @table whose parent was lost a parent made for them; the
@@ -185,18 +217,14 @@ static gboolean
 salvage_all (const char *copy, const char *temporary, LtRecovery *result, GError **error)
 {
   static const char *const history[] = { "id", "at", "author", "label", "undoes", "changeset", NULL };
-  g_autoptr (LtDatabase) from = lt_database_open (copy, SQLITE_OPEN_READWRITE, error);
+  g_autoptr (LtDatabase) from = lt_database_open_damaged (copy, error);
   g_autoptr (LtDatabase) to = from ? lt_database_open (temporary, SQLITE_OPEN_READWRITE, error) : NULL;
   guint n_tables;
   const LtTableInfo *tables = lt_rows_list_tables (&n_tables);
-  Salvage salvage = { from, to, NULL, NULL, NULL, 0, result };
+  Salvage salvage = { .from = from, .to = to, .result = result };
 
   if (to == NULL || !lt_schema_upgrade (to, 0, error))
     return FALSE;
-  /* On our own copy: lets SQLite read a file that is shorter than its head says. */
-  sqlite3_db_config (lt_database_get_handle (from), SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
-  sqlite3_exec (lt_database_get_handle (from), "PRAGMA writable_schema = ON; PRAGMA cell_size_check = OFF", NULL,
-                NULL, NULL);
   if (!lt_database_exec (to, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
     return FALSE;
   for (guint i = 0; i < n_tables; i++)

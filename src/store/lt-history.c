@@ -135,15 +135,24 @@ fail (LtDocument *self, GError *cause, GError **error)
   return _lt_document_fail (self->path, cause, error);
 }
 
+/* A journal that another program wrote may hold anything. */
+static char *
+dup_column_text (sqlite3_stmt *row, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (row, column);
+
+  return text ? g_utf8_make_valid (text, -1) : g_strdup ("");
+}
+
 static LtHistoryEntry *
 read_entry (sqlite3_stmt *row)
 {
   LtHistoryEntry *entry = g_object_new (LT_TYPE_HISTORY_ENTRY, NULL);
 
   entry->id = sqlite3_column_int64 (row, 0);
-  entry->at = g_strdup ((const char *) sqlite3_column_text (row, 1));
-  entry->author = g_strdup ((const char *) sqlite3_column_text (row, 2));
-  entry->label = g_strdup ((const char *) sqlite3_column_text (row, 3));
+  entry->at = dup_column_text (row, 1);
+  entry->author = dup_column_text (row, 2);
+  entry->label = dup_column_text (row, 3);
   entry->undoes = sqlite3_column_int64 (row, 4);
   return entry;
 }
@@ -275,7 +284,7 @@ dup_stored_label (LtDocument *self, gint64 id, GError **error)
     {
       lt_statement_bind_integer (statement, ":id", id);
       if (lt_statement_step (statement, &cause) == LT_STEP_ROW)
-        label = g_strdup ((const char *) sqlite3_column_text (lt_statement_get_handle (statement), 0));
+        label = dup_column_text (lt_statement_get_handle (statement), 0);
       lt_statement_reset (statement);
     }
   if (label == NULL)
@@ -407,7 +416,7 @@ dup_value (sqlite3_value *value)
 {
   if (value == NULL || sqlite3_value_type (value) == SQLITE_NULL)
     return NULL;
-  return g_strdup ((const char *) sqlite3_value_text (value));
+  return g_utf8_make_valid ((const char *) sqlite3_value_text (value), -1);
 }
 
 static const char *
@@ -437,6 +446,8 @@ add_changes (GPtrArray *changes, sqlite3_changeset_iter *iter)
     sqlite3changeset_new (iter, 0, &id);
   else
     sqlite3changeset_old (iter, 0, &id);
+  if (id == NULL)
+    return;
   for (int column = 1; column < n_columns; column++)
     {
       sqlite3_value *old_value = NULL;

@@ -21,6 +21,8 @@ gboolean _lt_item_is_bound      (LtItem *self);
 
 /* The setters of bound items; they notify if the value is new. TEXT and LIST
  * take a string of @length bytes (-1: NUL-ended). */
+/* A TEXT or LIST slot back to empty, without a word to anybody. */
+void     _lt_item_free_text     (LtItem *self, const LtField *field);
 void     _lt_item_put_text      (LtItem *self, const LtField *field, const char *text, gssize length);
 void     _lt_item_put_integer   (LtItem *self, const LtField *field, gint64 value);
 void     _lt_item_put_real      (LtItem *self, const LtField *field, double value);

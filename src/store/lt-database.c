@@ -242,6 +242,14 @@ lt_statement_reset (LtStatement *self)
   sqlite3_clear_bindings (self->handle);
 }
 
+char *
+lt_statement_dup_text (LtStatement *self, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (self->handle, column);
+
+  return text ? g_utf8_make_valid (text, -1) : g_strdup ("");
+}
+
 sqlite3_stmt *
 lt_statement_get_handle (LtStatement *self)
 {

@@ -60,6 +60,8 @@ LtStep       lt_statement_step         (LtStatement *self, GError **error);
 /* For a statement without rows: step, expecting DONE. */
 gboolean     lt_statement_run          (LtStatement *self, GError **error);
 void         lt_statement_reset        (LtStatement *self);
+/* A copy of a text column, made valid UTF-8 where a file holds other bytes; empty for NULL. */
+char        *lt_statement_dup_text     (LtStatement *self, int column);
 /* For reading columns. */
 sqlite3_stmt *lt_statement_get_handle  (LtStatement *self);
 

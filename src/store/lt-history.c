@@ -4,101 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/lt-document-private.h"
+#include "store/lt-history-private.h"
 #include "store/lt-label.h"
 #include "store/lt-rows.h"
-
-typedef enum {
-  KIND_EDIT,
-  KIND_UNDO,
-  KIND_REDO,
-} Kind;
-
-struct _LtHistoryEntry
-{
-  GObject parent_instance;
-
-  gint64 id;
-  char *at;
-  char *author;
-  char *label;
-  gint64 undoes;
-  Kind kind;
-};
-
-enum {
-  PROP_0,
-  PROP_ID,
-  PROP_AT,
-  PROP_AUTHOR,
-  PROP_LABEL,
-  PROP_UNDOES,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (LtHistoryEntry, lt_history_entry, G_TYPE_OBJECT)
-
-static void
-lt_history_entry_finalize (GObject *object)
-{
-  LtHistoryEntry *self = LT_HISTORY_ENTRY (object);
-
-  g_free (self->at);
-  g_free (self->author);
-  g_free (self->label);
-
-  G_OBJECT_CLASS (lt_history_entry_parent_class)->finalize (object);
-}
-
-static void
-lt_history_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  LtHistoryEntry *self = LT_HISTORY_ENTRY (object);
-
-  switch (id)
-    {
-    case PROP_ID:
-      g_value_set_int64 (value, self->id);
-      break;
-    case PROP_AT:
-      g_value_set_string (value, self->at);
-      break;
-    case PROP_AUTHOR:
-      g_value_set_string (value, self->author);
-      break;
-    case PROP_LABEL:
-      g_value_take_string (value, lt_history_entry_dup_label (self));
-      break;
-    case PROP_UNDOES:
-      g_value_set_int64 (value, self->undoes);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-lt_history_entry_class_init (LtHistoryEntryClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->finalize = lt_history_entry_finalize;
-  object_class->get_property = lt_history_entry_get_property;
-
-  properties[PROP_ID] = g_param_spec_int64 ("id", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_AT] = g_param_spec_string ("at", NULL, NULL, NULL, flags);
-  properties[PROP_AUTHOR] = g_param_spec_string ("author", NULL, NULL, NULL, flags);
-  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
-  properties[PROP_UNDOES] = g_param_spec_int64 ("undoes", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-lt_history_entry_init (LtHistoryEntry *self)
-{
-}
 
 static gint64
 get_top (GArray *stack)
@@ -108,53 +16,31 @@ get_top (GArray *stack)
 
 /* What entry @id does to the stacks: an edit clears the way forward, an undo
  * takes the top over to the other side, a redo brings it back. */
-static Kind
+static void
 follow_entry (LtDocument *self, gint64 id, gint64 undoes)
 {
   if (undoes == 0)
     {
       g_array_append_val (self->undo_stack, id);
       g_array_set_size (self->redo_stack, 0);
-      return KIND_EDIT;
     }
-  if (undoes == get_top (self->undo_stack))
+  else if (undoes == get_top (self->undo_stack))
     {
       g_array_set_size (self->undo_stack, self->undo_stack->len - 1);
       g_array_append_val (self->redo_stack, id);
-      return KIND_UNDO;
     }
-  if (undoes == get_top (self->redo_stack))
-    g_array_set_size (self->redo_stack, self->redo_stack->len - 1);
-  g_array_append_val (self->undo_stack, id);
-  return KIND_REDO;
+  else
+    {
+      if (undoes == get_top (self->redo_stack))
+        g_array_set_size (self->redo_stack, self->redo_stack->len - 1);
+      g_array_append_val (self->undo_stack, id);
+    }
 }
 
 static gboolean
 fail (LtDocument *self, GError *cause, GError **error)
 {
   return _lt_document_fail (self->path, cause, error);
-}
-
-/* A journal that another program wrote may hold anything. */
-static char *
-dup_column_text (sqlite3_stmt *row, int column)
-{
-  const char *text = (const char *) sqlite3_column_text (row, column);
-
-  return text ? g_utf8_make_valid (text, -1) : g_strdup ("");
-}
-
-static LtHistoryEntry *
-read_entry (sqlite3_stmt *row)
-{
-  LtHistoryEntry *entry = g_object_new (LT_TYPE_HISTORY_ENTRY, NULL);
-
-  entry->id = sqlite3_column_int64 (row, 0);
-  entry->at = dup_column_text (row, 1);
-  entry->author = dup_column_text (row, 2);
-  entry->label = dup_column_text (row, 3);
-  entry->undoes = sqlite3_column_int64 (row, 4);
-  return entry;
 }
 
 /* An entry that takes back an undo is a redo; one that takes back an edit or a
@@ -176,18 +62,22 @@ append_entries (LtDocument *self, GListStore *list, gint64 after, GError **error
     {
       g_autoptr (LtHistoryEntry) known = g_list_model_get_item (G_LIST_MODEL (list), i);
 
-      if (known->kind == KIND_UNDO)
-        g_hash_table_add (undos, LT_ID_KEY (known->id));
+      if (lt_history_entry_get_kind (known) == LT_HISTORY_UNDO)
+        g_hash_table_add (undos, LT_ID_KEY (lt_history_entry_get_id (known)));
     }
   lt_statement_bind_integer (statement, ":after", after);
   while ((step = lt_statement_step (statement, &cause)) == LT_STEP_ROW)
     {
-      LtHistoryEntry *entry = read_entry (lt_statement_get_handle (statement));
+      LtHistoryEntry *entry = _lt_history_entry_new (statement);
+      gint64 undoes = lt_history_entry_get_undoes (entry);
 
-      if (entry->undoes)
-        entry->kind = g_hash_table_contains (undos, LT_ID_KEY (entry->undoes)) ? KIND_REDO : KIND_UNDO;
-      if (entry->kind == KIND_UNDO)
-        g_hash_table_add (undos, LT_ID_KEY (entry->id));
+      if (undoes && g_hash_table_contains (undos, LT_ID_KEY (undoes)))
+        _lt_history_entry_set_kind (entry, LT_HISTORY_REDO);
+      else if (undoes)
+        {
+          _lt_history_entry_set_kind (entry, LT_HISTORY_UNDO);
+          g_hash_table_add (undos, LT_ID_KEY (lt_history_entry_get_id (entry)));
+        }
       g_ptr_array_add (entries, entry);
     }
   if (step == LT_STEP_FAILED)
@@ -284,7 +174,7 @@ dup_stored_label (LtDocument *self, gint64 id, GError **error)
     {
       lt_statement_bind_integer (statement, ":id", id);
       if (lt_statement_step (statement, &cause) == LT_STEP_ROW)
-        label = dup_column_text (lt_statement_get_handle (statement), 0);
+        label = lt_statement_dup_text (statement, 0);
       lt_statement_reset (statement);
     }
   if (label == NULL)
@@ -300,9 +190,8 @@ dup_top_label (LtDocument *self, GArray *stack)
   return label ? lt_label_dup_text (label) : NULL;
 }
 
-/* The stored changeset of an entry; the caller frees @changeset with g_free(). */
-static gboolean
-read_changeset (LtDocument *self, gint64 id, gpointer *changeset, int *size, GError **error)
+gboolean
+_lt_history_read_changeset (LtDocument *self, gint64 id, gpointer *changeset, int *size, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   LtStatement *statement = lt_database_get_statement (self->database,
@@ -335,7 +224,7 @@ _lt_history_follow (LtDocument *self, gint64 id, GError **error)
   g_autofree gpointer changeset = NULL;
   int size = 0;
 
-  return read_changeset (self, id, &changeset, &size, error)
+  return _lt_history_read_changeset (self, id, &changeset, &size, error)
          && _lt_document_refresh (self, changeset, size, error);
 }
 
@@ -364,7 +253,7 @@ take_back (LtDocument *self, gint64 id, GError **error)
       return FALSE;
     }
   label = dup_stored_label (self, id, error);
-  if (label == NULL || !read_changeset (self, id, &changeset, &size, error))
+  if (label == NULL || !_lt_history_read_changeset (self, id, &changeset, &size, error))
     return FALSE;
   if (sqlite3changeset_invert (size, changeset, &inverse_size, &inverse) != SQLITE_OK)
     {
@@ -409,123 +298,6 @@ take_back (LtDocument *self, gint64 id, GError **error)
     }
   sqlite3_free (inverse);
   return FALSE;
-}
-
-static char *
-dup_value (sqlite3_value *value)
-{
-  if (value == NULL || sqlite3_value_type (value) == SQLITE_NULL)
-    return NULL;
-  return g_utf8_make_valid ((const char *) sqlite3_value_text (value), -1);
-}
-
-static const char *
-get_column_name (const LtTableInfo *table, int column)
-{
-  int first = table->has_parent ? 3 : 2;
-
-  if (column >= first && column - first < (int) table->info->n_fields)
-    return table->info->fields[column - first].name;
-  return column == first - 1 ? "position" : "parent";
-}
-
-static void
-add_changes (GPtrArray *changes, sqlite3_changeset_iter *iter)
-{
-  const char *name;
-  int n_columns;
-  int op;
-  const LtTableInfo *table;
-  sqlite3_value *id = NULL;
-
-  sqlite3changeset_op (iter, &name, &n_columns, &op, NULL);
-  table = lt_rows_find_table (name);
-  if (table == NULL)
-    return;
-  if (op == SQLITE_INSERT)
-    sqlite3changeset_new (iter, 0, &id);
-  else
-    sqlite3changeset_old (iter, 0, &id);
-  if (id == NULL)
-    return;
-  for (int column = 1; column < n_columns; column++)
-    {
-      sqlite3_value *old_value = NULL;
-      sqlite3_value *new_value = NULL;
-      LtChange *change;
-
-      if (op != SQLITE_INSERT)
-        sqlite3changeset_old (iter, column, &old_value);
-      if (op != SQLITE_DELETE)
-        sqlite3changeset_new (iter, column, &new_value);
-      /* An update holds nothing for the columns that it left alone. */
-      if (op == SQLITE_UPDATE && new_value == NULL)
-        continue;
-      change = g_new0 (LtChange, 1);
-      change->table = table->info->table;
-      change->row = sqlite3_value_int64 (id);
-      change->op = op == SQLITE_INSERT ? LT_CHANGE_INSERT : op == SQLITE_DELETE ? LT_CHANGE_DELETE : LT_CHANGE_UPDATE;
-      change->field = get_column_name (table, column);
-      change->old_value = dup_value (old_value);
-      change->new_value = dup_value (new_value);
-      g_ptr_array_add (changes, change);
-    }
-}
-
-gint64
-lt_history_entry_get_id (LtHistoryEntry *self)
-{
-  return self->id;
-}
-
-const char *
-lt_history_entry_get_at (LtHistoryEntry *self)
-{
-  return self->at;
-}
-
-const char *
-lt_history_entry_get_author (LtHistoryEntry *self)
-{
-  return self->author;
-}
-
-char *
-lt_history_entry_dup_label (LtHistoryEntry *self)
-{
-  g_autofree char *label = lt_label_dup_text (self->label);
-
-  switch (self->kind)
-    {
-    case KIND_UNDO:
-      /* Translators: %s is the name of an edit: "Change deadline of 2.1". */
-      return g_strdup_printf (_("Undo: %s"), label);
-    case KIND_REDO:
-      return g_strdup_printf (_("Redo: %s"), label);
-    case KIND_EDIT:
-    default:
-      return g_steal_pointer (&label);
-    }
-}
-
-gint64
-lt_history_entry_get_undoes (LtHistoryEntry *self)
-{
-  return self->undoes;
-}
-
-void
-lt_change_free (LtChange *change)
-{
-  g_free (change->old_value);
-  g_free (change->new_value);
-  g_free (change);
-}
-
-const char *
-lt_change_op_get_nick (LtChangeOp op)
-{
-  return op == LT_CHANGE_INSERT ? "insert" : op == LT_CHANGE_UPDATE ? "update" : "delete";
 }
 
 gboolean
@@ -609,21 +381,3 @@ lt_document_list_history (LtDocument *self)
   return G_LIST_MODEL (self->history);
 }
 
-GPtrArray *
-lt_document_read_changes (LtDocument *self, gint64 id, GError **error)
-{
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) lt_change_free);
-  g_autofree gpointer changeset = NULL;
-  sqlite3_changeset_iter *iter = NULL;
-  int size = 0;
-
-  if (!read_changeset (self, id, &changeset, &size, error))
-    return NULL;
-  if (sqlite3changeset_start (&iter, size, changeset) == SQLITE_OK)
-    {
-      while (sqlite3changeset_next (iter) == SQLITE_ROW)
-        add_changes (changes, iter);
-      sqlite3changeset_finalize (iter);
-    }
-  return g_steal_pointer (&changes);
-}

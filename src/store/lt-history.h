@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
+typedef enum {
+  LT_HISTORY_EDIT,
+  LT_HISTORY_UNDO,
+  LT_HISTORY_REDO,
+} LtHistoryKind;
+
 /* One line of the journal. Properties: "id", "at", "author", "label", "undoes". */
 #define LT_TYPE_HISTORY_ENTRY (lt_history_entry_get_type ())
 G_DECLARE_FINAL_TYPE (LtHistoryEntry, lt_history_entry, LT, HISTORY_ENTRY, GObject)
@@ -18,6 +24,7 @@ char       *lt_history_entry_dup_label  (LtHistoryEntry *self);
 /* The entry that this one takes back (an undo), or whose taking back it takes
  * back (a redo); 0 for an edit. */
 gint64      lt_history_entry_get_undoes (LtHistoryEntry *self);
+LtHistoryKind lt_history_entry_get_kind (LtHistoryEntry *self);
 
 typedef enum {
   LT_CHANGE_INSERT,

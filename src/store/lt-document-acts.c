@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+#include <glib/gi18n-lib.h>
+
+#include "store/lt-document-private.h"
+#include "store/lt-label.h"
+
+/* One act, one edit: opens it, hands it to @step, and commits. */
+static LtEdit *
+begin_act (LtDocument *self, const char *msgid, LtItem *item, GError **error)
+{
+  g_autofree char *path = item ? lt_item_dup_path (item) : NULL;
+  g_autofree char *label = path && *path ? lt_label_new (msgid, path, NULL) : lt_label_new (msgid, "", NULL);
+
+  return lt_document_begin_edit (self, label, error);
+}
+
+static const char *
+get_msgid (LtItem *item, const char *const msgids[4])
+{
+  if (LT_IS_INITIATIVE (item))
+    return msgids[0];
+  if (LT_IS_ASSIGNMENT (item))
+    return msgids[1];
+  if (LT_IS_OUTCOME (item))
+    return msgids[2];
+  return msgids[3];
+}
+
+static char *
+dup_name (LtItem *item)
+{
+  if (LT_IS_AGENCY (item))
+    return g_strdup (lt_agency_get_name (LT_AGENCY (item)));
+  if (LT_IS_PLAN (item))
+    return g_strdup (lt_plan_get_title (LT_PLAN (item)));
+  return lt_item_dup_path (item);
+}
+
+static LtItem *
+copy_item (LtItem *item)
+{
+  const LtItemInfo *info = lt_item_type_get_info (G_OBJECT_TYPE (item));
+  LtItem *copy = lt_item_new_draft (G_OBJECT_TYPE (item), 0);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const LtField *field = &info->fields[i];
+
+      if (field->kind == LT_FIELD_TEXT || field->kind == LT_FIELD_LIST)
+        lt_item_set_text (copy, field, lt_item_get_text (item, field));
+      else if (field->kind == LT_FIELD_REAL)
+        lt_item_set_real (copy, field, lt_item_get_real (item, field));
+      else
+        lt_item_set_integer (copy, field, lt_item_get_integer (item, field));
+    }
+  for (guint i = 0; i < lt_item_get_n_children (item); i++)
+    lt_item_append_draft (copy, copy_item (lt_item_get_child (item, i)));
+  return copy;
+}
+
+gboolean
+lt_document_set (LtDocument *self, LtItem *item, const char *name, const char *value, GError **error)
+{
+  const LtField *field = lt_item_type_find_field (G_OBJECT_TYPE (item), name);
+  g_autofree char *what = dup_name (item);
+  g_autofree char *title = g_strconcat (LT_LABEL_TRANSLATE, field ? field->title : name, NULL);
+  g_autofree char *label = NULL;
+  LtEdit *edit;
+
+  /* Translators: a field's title, then the row it stands in: "2.1" or a name. */
+  label = lt_label_new (N_("Change “%s” of %s"), title, what, NULL);
+  edit = lt_document_begin_edit (self, label, error);
+  if (edit == NULL)
+    return FALSE;
+  if (!lt_edit_set (edit, item, name, value, error))
+    {
+      lt_edit_abort (edit);
+      return FALSE;
+    }
+  return lt_edit_commit (edit, error);
+}
+
+LtItem *
+lt_document_add (LtDocument *self, LtItem *parent, LtItem *before, LtItem *draft, GError **error)
+{
+  static const char *const msgids[] = {
+    N_("Add model %s"), N_("Add assignment %s"), N_("Add expected result %s"), N_("Add “%s”"),
+  };
+  g_autofree char *path = lt_item_dup_path (parent);
+  guint number = (before ? lt_item_get_index (before) : lt_item_get_n_children (parent)) + 1;
+  g_autofree char *place = LT_IS_INITIATIVE (draft) || LT_IS_ASSIGNMENT (draft) || LT_IS_OUTCOME (draft)
+                             ? g_strdup_printf ("%s%s%u", path, *path ? "." : "", number)
+                             : dup_name (draft);
+  g_autofree char *label = lt_label_new (get_msgid (draft, msgids), place, NULL);
+  LtEdit *edit = lt_document_begin_edit (self, label, error);
+  gint64 id;
+
+  if (edit == NULL)
+    return NULL;
+  id = lt_edit_insert (edit, parent, before, draft, error);
+  if (id == 0)
+    {
+      lt_edit_abort (edit);
+      return NULL;
+    }
+  return lt_edit_commit (edit, error) ? lt_document_find_item (self, id) : NULL;
+}
+
+gboolean
+lt_document_remove (LtDocument *self, GPtrArray *items, GError **error)
+{
+  static const char *const msgids[] = {
+    N_("Remove model %s"), N_("Remove assignment %s"), N_("Remove expected result %s"), N_("Remove “%s”"),
+  };
+  LtItem *first = items->len ? g_ptr_array_index (items, 0) : NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *label = NULL;
+  LtEdit *edit;
+
+  if (first == NULL)
+    return TRUE;
+  what = items->len == 1 ? dup_name (first) : g_strdup_printf ("%u", items->len);
+  label = lt_label_new (items->len == 1 ? get_msgid (first, msgids) : N_("Remove %s rows"), what, NULL);
+  edit = lt_document_begin_edit (self, label, error);
+  if (edit == NULL)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    if (!lt_edit_remove (edit, g_ptr_array_index (items, i), error))
+      {
+        lt_edit_abort (edit);
+        return FALSE;
+      }
+  return lt_edit_commit (edit, error);
+}
+
+gboolean
+lt_document_move (LtDocument *self, LtItem *item, LtItem *parent, LtItem *before, GError **error)
+{
+  LtEdit *edit = begin_act (self, N_("Move %s"), item, error);
+
+  if (edit == NULL)
+    return FALSE;
+  if (!lt_edit_move (edit, item, parent, before, error))
+    {
+      lt_edit_abort (edit);
+      return FALSE;
+    }
+  return lt_edit_commit (edit, error);
+}
+
+LtItem *
+lt_document_duplicate (LtDocument *self, LtItem *item, GError **error)
+{
+  LtItem *parent = lt_item_get_parent (item);
+  g_autoptr (LtItem) copy = copy_item (item);
+  LtEdit *edit = begin_act (self, N_("Duplicate %s"), item, error);
+  gint64 id;
+
+  if (edit == NULL)
+    return NULL;
+  id = lt_edit_insert (edit, parent, lt_item_get_child (parent, lt_item_get_index (item) + 1), copy, error);
+  if (id == 0)
+    {
+      lt_edit_abort (edit);
+      return NULL;
+    }
+  return lt_edit_commit (edit, error) ? lt_document_find_item (self, id) : NULL;
+}
+
+gboolean
+lt_document_take_book (LtDocument *self, LtBook *draft, const char *label, GError **error)
+{
+  LtEdit *edit = lt_document_begin_edit (self, label, error);
+
+  if (edit == NULL)
+    return FALSE;
+  if (!_lt_edit_insert_book (edit, draft, lt_book_get_registry (self->book), error))
+    {
+      lt_edit_abort (edit);
+      return FALSE;
+    }
+  return lt_edit_commit (edit, error);
+}

@@ -23,6 +23,7 @@ struct _LtAssignment
   char *note;
 
   LtDeadline *own; /* the reading with days corrected by hand or without a plan; NULL until asked */
+  guint own_reading; /* the plan's number when it was made, 0 without a plan */
   GPtrArray *no_mentions[2]; /* for drafts without a book, by role; NULL until asked */
 };
 
@@ -138,21 +139,23 @@ const LtDeadline *
 lt_assignment_get_deadline (LtAssignment *self)
 {
   LtPlan *plan;
-  const LtDeadline *parsed = NULL;
+  guint reading;
+  gboolean by_hand;
 
   g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
 
   plan = lt_item_get_ancestor (LT_ITEM (self), LT_TYPE_PLAN);
-  if (plan && self->deadline)
-    {
-      parsed = _lt_plan_get_deadline (plan, self->deadline);
-      if (self->start_day == LT_DAY_NONE && self->end_day == LT_DAY_NONE)
-        return parsed;
-    }
+  by_hand = self->start_day != LT_DAY_NONE || self->end_day != LT_DAY_NONE;
+  if (plan && self->deadline && !by_hand)
+    return _lt_plan_get_deadline (plan, self->deadline);
 
-  /* Built anew: the plan's reading of the words may have changed since. */
+  reading = plan ? _lt_plan_get_reading (plan) : 0;
+  if (self->own && self->own_reading == reading)
+    return self->own;
   g_clear_pointer (&self->own, lt_deadline_free);
-  self->own = parsed ? lt_deadline_copy (parsed) : lt_deadline_parse (self->deadline, NULL);
+  self->own = plan && self->deadline ? lt_deadline_copy (_lt_plan_get_deadline (plan, self->deadline))
+                                     : lt_deadline_parse (self->deadline, NULL);
+  self->own_reading = reading;
   if (self->start_day != LT_DAY_NONE)
     self->own->start = self->start_day;
   if (self->end_day != LT_DAY_NONE)

@@ -9,5 +9,8 @@ G_BEGIN_DECLS
  * (LT_FIELD_FLAG_SHARED), told apart by its address. Borrowed until the plan's
  * year or issue date changes. */
 const LtDeadline *_lt_plan_get_deadline (LtPlan *self, char *words);
+/* A number that stands for this plan with this year and issue date, and for no
+ * other: what was read under another number may be read differently now. Never 0. */
+guint _lt_plan_get_reading (LtPlan *self);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _LtPlan
 
   /* interned words -> LtDeadline: many rows share few phrases */
   GHashTable *deadlines;
+  guint reading; /* 0 until asked, and again when the context of the words changes */
 };
 
 G_DEFINE_FINAL_TYPE (LtPlan, lt_plan, LT_TYPE_ITEM)
@@ -57,7 +58,10 @@ lt_plan_field_changed (LtItem *item, const LtField *field)
   LtPlan *self = LT_PLAN (item);
 
   /* What relative and yearless words mean hangs on the year and the issue date. */
-  if (self->deadlines && (strcmp (field->name, "year") == 0 || strcmp (field->name, "issued") == 0))
+  if (strcmp (field->name, "year") != 0 && strcmp (field->name, "issued") != 0)
+    return;
+  self->reading = 0;
+  if (self->deadlines)
     g_hash_table_remove_all (self->deadlines);
 }
 
@@ -173,4 +177,14 @@ _lt_plan_get_deadline (LtPlan *self, char *words)
       g_hash_table_insert (self->deadlines, g_ref_string_acquire (words), deadline);
     }
   return deadline;
+}
+
+guint
+_lt_plan_get_reading (LtPlan *self)
+{
+  static guint last;
+
+  if (self->reading == 0)
+    self->reading = (guint) g_atomic_int_add ((gint *) &last, 1) + 1;
+  return self->reading;
 }

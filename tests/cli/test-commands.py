@@ -1,0 +1,329 @@
+# SPDX-License-Identifier: MIT
+"""What each command of lotrinh-cli does when all goes well, and its JSON."""
+
+import json
+import os
+import re
+
+import cli
+
+
+class Usage(cli.Case):
+    COMMANDS = ['new', 'show', 'list', 'set', 'add', 'remove', 'history', 'undo', 'redo', 'export', 'import',
+                'parse', 'check', 'backup', 'recover']
+
+    def test_help_lists_every_command(self):
+        listed = [line.split()[0] for line in self.done('--help').lines if re.match(r'[a-z]+ .*  ', line)]
+        self.assertEqual(listed, self.COMMANDS)
+
+    def test_help_of_every_command(self):
+        for command in self.COMMANDS:
+            first, second = self.done(command, '--help').lines[:2]
+            self.assertTrue(second.startswith(f'  lotrinh-cli {command} '), second)
+            self.assertEqual(self.done(command, 'no such file', '-h').lines[:2], [first, second])
+
+    def test_version(self):
+        self.assertRegex(self.done('--version').out, r'\Alotrinh-cli \d+\.\d+\.\d+\n\Z')
+
+    def test_wrong_usage(self):
+        file = self.new_small()
+        for words in ([], ['frobnicate'], ['--json'], ['show'], ['show', file, 'more'], ['show', file, '--nonsense'],
+                      ['list', file, '--due-within', 'soon'], ['list', file, '--due-within=-1'],
+                      ['list', file, '--as-of', '2024-13-01'], ['list', file, '--as-of'],
+                      ['list', file, '--role', 'boss', '--agency', 'x'], ['list', file, '--role', 'lead'],
+                      ['set', file, '1.name'], ['set', file, '1.name', 'a', 'b'], ['add', file],
+                      ['undo', file, '0'], ['undo', file, '-1'], ['undo', file, 'two'],
+                      ['set', file, '1.name', 'x', '--plan', 'one'],
+                      ['parse', 'colours', 'red'], ['parse', 'deadline'], ['parse', 'deadline', 'x', '--year', '20000'],
+                      ['export', file, 'x.pdf', '--report', 'nonsense'], ['export', file, 'x.tar'],
+                      ['export', file, 'x'], ['import', file, 'x.tar'], ['backup', file]):
+            self.fails(2, *words)
+
+    def test_options_stand_anywhere(self):
+        file = self.new_small()
+        self.assertEqual(self.done('show', '--json', file).out, self.done('show', file, '--json').out)
+        self.assertEqual(self.done('list', file, '--search=một').out, self.done('list', '--search', 'một', file).out)
+
+
+class New(cli.Case):
+    def test_empty(self):
+        self.assertEqual(self.done('new', 'a.lotrinh').out, '')
+        self.assertEqual(self.show('a.lotrinh'), {'plans': [], 'agencies': []})
+
+    def test_sample(self):
+        plan, = self.show(self.new_sample())['plans']
+        rows = [row for initiative in plan['initiatives'] for row in initiative['assignments']]
+        self.assertEqual(len(plan['initiatives']), 14)
+        self.assertEqual(len(rows), 18)
+        self.assertEqual(sum(len(row['outcomes']) for row in rows), 42)
+
+    def test_leaves_a_file_alone(self):
+        file = self.new_small()
+        self.fails(1, 'new', file, says='nhỏ')
+        self.fails(1, 'new', file, '--sample')
+
+
+class Edit(cli.Case):
+    def test_set_every_kind_of_field(self):
+        file = self.new_small()
+        for path, value in (('1.name', 'Tên mới'), ('1.1.deadline', 'Thường xuyên'), ('1.1.lead', 'CATP'),
+                            ('1.1.coordination', 'Sở Y tế;\nSở Tư pháp'), ('1.1.2.text', 'Kết quả'),
+                            ('1.1.2.label', '(9)'), ('title', 'TÊN'), ('label', 'Phụ lục II'), ('number', '01/KH'),
+                            ('issuer', 'UBND'), ('issued', '02/8/2024'), ('year', '2025'), ('strict_before', 'có'),
+                            ('1.1.state', 'in-progress'), ('1.1.percent', '50%')):
+            self.assertEqual(self.done('set', file, path, value).out, '')
+        plan = self.plan(file)
+        row = plan['initiatives'][0]['assignments'][0]
+        self.assertEqual(plan['initiatives'][0]['name'], 'Tên mới')
+        self.assertEqual(row['deadline']['text'], 'Thường xuyên')
+        self.assertEqual(row['lead']['text'], 'CATP')
+        self.assertEqual(row['coordination']['text'], 'Sở Y tế;\nSở Tư pháp')
+        self.assertEqual(row['outcomes'][1], {'label': '(9)', 'text': 'Kết quả', 'targets': []})
+        self.assertEqual((row['state'], row['percent']), ('in-progress', 50))
+        self.assertEqual((plan['title'], plan['label'], plan['number'], plan['issuer'], plan['issued'], plan['year'],
+                          plan['strict_before']),
+                         ('TÊN', 'Phụ lục II', '01/KH', 'UBND', '2024-08-02', 2025, True))
+
+    def test_states_by_any_word(self):
+        file = self.new_small()
+        for words, nick in (('done', 'done'), ('Hoàn thành', 'done'), ('DANG THUC HIEN', 'in-progress'),
+                            ('Paused', 'paused'), ('huỷ', 'cancelled'), ('hủy', 'cancelled'),
+                            ('Duy trì thường xuyên', 'maintained'), ('chưa thực hiện', 'not-started')):
+            self.done('set', file, '1.1.state', words)
+            self.assertEqual(self.plan(file)['initiatives'][0]['assignments'][0]['state'], nick)
+
+    def test_empty_value_takes_away(self):
+        file = self.new_small()
+        for path, value in (('1.1.percent', '5'), ('issued', '2024-01-01'), ('1.1.lead', 'x')):
+            self.done('set', file, path, value)
+            self.done('set', file, path, '')
+        plan = self.plan(file)
+        row = plan['initiatives'][0]['assignments'][0]
+        self.assertEqual((row['percent'], row['lead']['text'], plan['issued']), (None, '', None))
+
+    def test_words_are_normalised(self):
+        file = self.new_small()
+        self.done('set', file, '1.name', 'Tri\u0065\u0302\u0309n  khai\t\n y te\u0302\u0301 ')
+        self.assertIn(self.plan(file)['initiatives'][0]['name'].replace('\n', ' '), 'Triển khai y tế')
+
+    def test_value_may_look_like_an_option(self):
+        file = self.new_small()
+        for value in ('- Sở Y tế', '-', '-1', '=1+1', '--'):
+            self.done('set', file, '1.1.note', *([value] if value != '--' else ['--', value]))
+            self.assertEqual(self.plan(file)['initiatives'][0]['assignments'][0]['note'], value)
+        self.done('set', '--', file, '1.1.note', '--json')
+        self.assertEqual(self.plan(file)['initiatives'][0]['assignments'][0]['note'], '--json')
+
+    def test_add_at_the_end_and_between(self):
+        """The numbers of a model's results run on, and go on doing so."""
+        file = self.new_small()
+        self.done('add', file, '2.1', 'Rà soát')
+        self.done('add', file, '1', 'Trước')
+        self.done('add', file, '2.1.1', 'Đầu tiên')
+        self.done('add', file, '2.1.4', '(3) Cuối')
+        self.done('add', file, '2.1.4.1', 'Chỉ tiêu')
+        self.done('add', file, '2.3')
+        initiatives = self.plan(file)['initiatives']
+        self.assertEqual([one['name'] for one in initiatives], ['Trước', 'Mô hình một', 'Mô hình hai'])
+        self.assertEqual([one['number'] for one in initiatives], ['1', '2', '3'])
+        self.assertEqual([(one['label'], one['text']) for one in initiatives[1]['assignments'][0]['outcomes']],
+                         [('(1)', 'Đầu tiên'), ('(2)', 'Rà soát'), ('(3)', 'Hoàn thiện'), ('(4)', 'Cuối')])
+        self.assertEqual(initiatives[1]['assignments'][0]['outcomes'][3]['targets'][0]['name'], 'Chỉ tiêu')
+        self.assertEqual(initiatives[1]['assignments'][2]['outcomes'], [])
+
+    def test_label_is_told_from_the_words(self):
+        file = self.new_small()
+        self.done('add', file, '2.1', '(6) Rà soát')
+        self.done('add', file, '2.2', 'a) Rà soát')
+        self.done('add', file, '2.3', '713 hộ')
+        outcomes = [row['outcomes'][0] for row in self.plan(file)['initiatives'][1]['assignments']]
+        self.assertEqual([(one['label'], one['text']) for one in outcomes],
+                         [('(6)', 'Rà soát'), ('a)', 'Rà soát'), ('', '713 hộ')])
+
+    def test_first_model_brings_its_plan(self):
+        self.done('new', 'a.lotrinh')
+        self.done('add', 'a.lotrinh', '1', 'Một')
+        self.assertEqual(self.plan('a.lotrinh')['initiatives'][0]['name'], 'Một')
+        self.assertEqual(len(self.done('history', 'a.lotrinh', '--json').json), 1)
+        self.done('undo', 'a.lotrinh')
+        self.assertEqual(self.show('a.lotrinh')['plans'], [])
+
+    def test_remove(self):
+        file = self.new_small()
+        self.done('remove', file, '1.1.1')
+        self.done('remove', file, '1.2')
+        self.done('remove', file, '2')
+        one, = self.plan(file)['initiatives']
+        self.assertEqual([len(row['outcomes']) for row in one['assignments']], [1])
+
+    def test_second_plan(self):
+        file = self.new_small()
+        self.done('export', file, 'copy.json')
+        self.done('import', file, 'copy.json')
+        self.done('set', file, '1.name', 'Hai', '--plan', '2')
+        self.done('add', file, '3', 'Ba', '--plan=2')
+        self.done('remove', file, '2', '--plan', '2')
+        first, second = self.show(file)['plans']
+        self.assertEqual([one['name'] for one in first['initiatives']], ['Mô hình một', 'Mô hình hai'])
+        self.assertEqual([one['name'] for one in second['initiatives']], ['Hai', 'Ba'])
+        self.fails(1, 'set', file, '1.name', 'x', '--plan', '3', says='2 plans')
+
+    def test_many_editors_at_once(self):
+        file = self.new_small()
+        running = [cli.subprocess.Popen([cli.PROGRAM, 'add', file, '2.1', f'({n}) x']) for n in range(1, 9)]
+        self.assertEqual([process.wait() for process in running], [0] * len(running))
+        rows = self.plan(file)['initiatives'][1]['assignments']
+        self.assertEqual(sorted(row['outcomes'][0]['label'] for row in rows), [f'({n})' for n in range(1, 9)])
+
+
+class History(cli.Case):
+    def test_journal(self):
+        file = self.new_small()
+        self.done('set', file, '1.1.lead', 'Sở Tư pháp')
+        entries = self.done('history', file, '--json').json
+        last = entries[-1]
+        self.assertEqual(len(entries), 10)
+        self.assertEqual(set(last), {'id', 'at', 'author', 'label', 'undoes', 'changes'})
+        self.assertRegex(last['at'], r'\A\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\Z')
+        self.assertIsNone(last['undoes'])
+        change, = last['changes']
+        self.assertIsInstance(change.pop('row'), int)
+        self.assertEqual(change, {'table': 'assignment', 'op': 'update', 'field': 'lead', 'old': 'Sở Y tế',
+                                  'new': 'Sở Tư pháp'})
+        self.assertEqual([line.split()[0] for line in self.done('history', file).lines],
+                         [str(entry['id']) for entry in entries])
+
+    def test_undo_and_redo(self):
+        file = self.new_small()
+        start = self.show(file)
+        self.done('set', file, '1.1.lead', 'A')
+        self.done('remove', file, '1')
+        end = self.show(file)
+        self.assertEqual(len(self.done('undo', file).lines), 1)
+        self.assertEqual(self.plan(file)['initiatives'][0]['assignments'][0]['lead']['text'], 'A')
+        self.done('undo', file)
+        self.assertEqual(self.show(file), start)
+        self.assertEqual(len(self.done('redo', file, '2').lines), 2)
+        self.assertEqual(self.show(file), end)
+        entries = self.done('history', file, '--json').json
+        self.assertEqual([entry['undoes'] is None for entry in entries[-6:]], [True, True, False, False, False, False])
+        self.assertEqual(entries[-4]['undoes'], entries[-5]['id'])
+
+    def test_all_steps_or_none(self):
+        file = self.new_small()
+        self.fails(1, 'undo', file, '10', says='9 steps')
+        self.done('undo', file, '9')
+        self.fails(1, 'undo', file)
+        self.fails(1, 'redo', file, '10')
+        self.done('redo', file, '9')
+        self.fails(1, 'redo', file)
+
+
+class Exchange(cli.Case):
+    def test_json_is_lossless(self):
+        file = self.new_sample()
+        self.done('export', file, 'one.json')
+        self.done('new', 'b.lotrinh')
+        self.assertIn('18', self.done('import', 'b.lotrinh', 'one.json').out)
+        self.done('export', 'b.lotrinh', 'two.json')
+        with open('one.json', 'rb') as one, open('two.json', 'rb') as two:
+            self.assertEqual(one.read(), two.read())
+        self.assertEqual(self.show(file), self.show('b.lotrinh'))
+        self.done('undo', 'b.lotrinh')
+        self.assertEqual(self.show('b.lotrinh'), {'plans': [], 'agencies': []})
+
+    def test_dry_run(self):
+        file = self.new_small()
+        self.done('export', file, 'one.json')
+        before = cli.snapshot('.')
+        said = self.done('import', file, 'one.json', '--dry-run', '--json').json
+        self.assertEqual(cli.snapshot('.'), before)
+        self.assertEqual(set(said), {'rows', 'changes', 'problems'})
+        self.assertEqual(said['rows'], 2)
+        for change in said['changes']:
+            self.assertLessEqual({'path', 'field', 'old', 'new'}, set(change))
+        self.assertIn(('2:1.1', 'lead', None, 'Sở Y tế'),
+                      [(one['path'], one['field'], one['old'], one['new']) for one in said['changes']])
+        self.assertIn('2:1.2', [problem['where'] for problem in said['problems']])
+        self.assertEqual(self.done('import', file, 'one.json', '--json').json, said)
+        self.assertEqual(len(self.show(file)['plans']), 2)
+
+    def test_every_kind_of_file(self):
+        file = self.new_sample()
+        for name, magic in (('a.xlsx', b'PK\x03\x04'), ('a.PDF', b'%PDF-'), ('a.csv', b''), ('a.json', b'{'),
+                            ('flat.xlsx', b'PK\x03\x04')):
+            words = ['--report', 'flat'] if name.startswith('flat') else []
+            self.assertEqual(self.done('export', file, name, *words).out, '')
+            with open(name, 'rb') as out:
+                data = out.read()
+            self.assertTrue(data.startswith(magic) and len(data) > 1000, name)
+        self.assertEqual(sorted(os.listdir()), sorted([file, 'a.xlsx', 'a.PDF', 'a.csv', 'a.json', 'flat.xlsx']))
+
+    def test_filled(self):
+        file = self.new_sample()
+        self.done('set', file, 'number', '226/KH-BCĐ')
+        self.done('set', file, 'issued', '2024-10-05')
+        self.done('export', file, 'blank.csv')
+        self.done('export', file, 'filled.csv', '--filled', '--report', 'appendix')
+        # The csv is the flat list, which has no head: the difference shows in the pdf.
+        self.done('export', file, 'blank.pdf')
+        self.done('export', file, 'filled.pdf', '--filled')
+        with open('blank.pdf', 'rb') as blank, open('filled.pdf', 'rb') as filled:
+            self.assertNotEqual(blank.read(), filled.read())
+
+
+class Backup(cli.Case):
+    def test_copy_of_a_file(self):
+        file = self.new_sample()
+        self.done('backup', file, 'copy.lotrinh')
+        self.assertEqual(self.show('copy.lotrinh'), self.show(file))
+        self.assertEqual(self.done('history', 'copy.lotrinh').out, self.done('history', file).out)
+        self.done('set', file, '1.name', 'Mới')
+        self.done('backup', file, 'copy.lotrinh')
+        self.assertEqual(self.show('copy.lotrinh'), self.show(file))
+        self.fails(1, 'backup', file, './' + file, says='same file')
+
+    def test_recovery_of_a_sound_file(self):
+        file = self.new_sample()
+        self.assertIn('saved', self.done('recover', file, 'saved.lotrinh').out)
+        self.assertEqual(self.show('saved.lotrinh'), self.show(file))
+        self.fails(1, 'recover', file, 'saved.lotrinh')
+
+    def test_recovery_of_a_damaged_file(self):
+        file = self.new_sample()
+        with open(file, 'rb') as source:
+            data = bytearray(source.read())
+        middle = len(data) // 2 // 4096 * 4096
+        data[middle:middle + 4096] = os.urandom(4096)
+        with open('bad.lotrinh', 'wb') as bad:
+            bad.write(data)
+        before = cli.snapshot('.')['bad.lotrinh']
+        self.done('recover', 'bad.lotrinh', 'saved.lotrinh')
+        self.assertEqual(cli.snapshot('.')['bad.lotrinh'], before)
+        self.assertGreater(len(self.show('saved.lotrinh')['plans']), 0)
+
+
+class Check(cli.Case):
+    def test_oddities(self):
+        file = self.new_small()
+        self.done('set', file, '1.1.state', 'done')
+        self.done('set', file, '1.1.percent', '50')
+        self.done('set', file, '1.1.1.label', '(4)')
+        said = self.done('check', file, '--json').json
+        self.assertEqual(said['integrity'], 'ok')
+        self.assertEqual([(one['plan'], one['path'], one['kind']) for one in said['oddities']],
+                         [(1, '1.1', 'unknown-agency'), (1, '1.1', 'state'), (1, '1.1.1', 'skipped-label'),
+                          (1, '1.1.2', 'skipped-label'),
+                          (1, '1.2', 'no-lead'), (1, '1.2', 'no-deadline'), (1, '2', 'no-assignment')])
+        lines = self.done('check', file).lines
+        self.assertEqual([line.split()[0] for line in lines[:-1]], ['1.1', '1.1', '1.1.1', '1.1.2', '1.2', '1.2', '2'])
+        self.assertIn('7', lines[-1])
+
+    def test_nothing_odd(self):
+        self.done('new', 'a.lotrinh')
+        self.assertEqual(self.done('check', 'a.lotrinh', '--json').json, {'integrity': 'ok', 'oddities': []})
+        self.assertEqual(len(self.done('check', 'a.lotrinh').lines), 1)
+
+
+if __name__ == '__main__':
+    cli.main()

@@ -34,42 +34,35 @@ get_text_width (LtTableLayout *self, guint column, guint n_columns)
 static double
 find_longest_word (LtTableLayout *self, guint column)
 {
+  const char *last = NULL;
   double longest = 0;
 
   for (guint row = 0; row < lt_table_get_n_rows (self->table); row++)
     {
       const LtCell *cell = lt_table_get_cell (self->table, row, column);
 
-      if (cell->row_span > 0 && cell->column_span == 1)
-        longest = MAX (longest, lt_typeface_get_word_width (_lt_layout_get_face (self, row, column),
-                                                            cell->text));
+      /* Shared words stand in row after row. */
+      if (cell->row_span == 0 || cell->column_span > 1 || cell->text == last)
+        continue;
+      last = cell->text;
+      longest = MAX (longest,
+                     lt_typeface_get_word_width (_lt_layout_get_face (self, row, column), last));
     }
   return longest;
-}
-
-static double
-find_least_width (LtTableLayout *self, guint column, double width)
-{
-  double word;
-
-  if (width >= WIDE_COLUMN)
-    return 0;
-  word = find_longest_word (self, column);
-  return MIN (word / WIDTH_SAFETY + SIDE_PADDING + POINTS_PER_PIXEL, width * GROWTH_MAX);
 }
 
 /* Shares the width out; a column whose longest word would be broken takes what
  * it needs, and the others share the rest. */
 static void
-fit_columns (LtTableLayout *self, double total)
+share_width (LtTableLayout *self, double total, double *widths)
 {
   guint n = self->n_columns;
-  g_autofree double *widths = g_new0 (double, n);
+  g_autofree double *words = g_new (double, n);
   g_autofree gboolean *fixed = g_new0 (gboolean, n);
-  guint pixels_left = (guint) (total / POINTS_PER_PIXEL);
-  guint widest = 0;
   gboolean changed;
 
+  for (guint i = 0; i < n; i++)
+    words[i] = -1;
   do
     {
       double rest = total;
@@ -86,17 +79,32 @@ fit_columns (LtTableLayout *self, double total)
           widths[i] = rest * lt_table_get_column (self->table, i)->share / shares;
       for (guint i = 0; i < n; i++)
         {
-          double least = fixed[i] ? 0 : find_least_width (self, i, widths[i]);
+          double least;
 
+          if (fixed[i] || widths[i] >= WIDE_COLUMN)
+            continue;
+          if (words[i] < 0)
+            words[i] = find_longest_word (self, i);
+          least = words[i] / WIDTH_SAFETY + SIDE_PADDING + POINTS_PER_PIXEL;
           if (least <= widths[i])
             continue;
-          widths[i] = least;
+          widths[i] = MIN (least, widths[i] * GROWTH_MAX);
           fixed[i] = TRUE;
           changed = TRUE;
         }
     }
   while (changed);
+}
 
+static void
+fit_columns (LtTableLayout *self, double total)
+{
+  guint n = self->n_columns;
+  g_autofree double *widths = g_new0 (double, n);
+  guint pixels_left = (guint) (total / POINTS_PER_PIXEL);
+  guint widest = 0;
+
+  share_width (self, total, widths);
   for (guint i = 0; i < n; i++)
     {
       self->pixels[i] = MAX (1, (guint) (widths[i] / POINTS_PER_PIXEL));

@@ -14,10 +14,10 @@
 
 /* The document's own number and day come first; other documents may be named behind. */
 static const char number_pattern[]
-    = "\\bsố\\s*:?" SLOT ("number", "\\d+[a-zđ]?") "/(?<sign>[^\\s/]*)";
+    = "\\bsố(?:\\s*:)?" SLOT ("number", "\\d+[a-zđ]?") "/(?<sign>[^\\s/]*)";
 static const char day_pattern[]
     = "\\bngày" SLOT ("day", "\\d{1,2}") "(?:/|tháng)" SLOT ("month", "\\d{1,2}")
-      "(?:/|năm)" BLANK "(?<year>\\d{4})?";
+      "(?:/|năm)" SLOT ("year", "\\d{1,4}");
 
 typedef struct {
   int start;
@@ -159,33 +159,34 @@ find_end (const char *line, int start)
   return end;
 }
 
-static void
+/* Returns how far the line has been taken over. */
+static int
 append_day (GString *result, const char *line, GMatchInfo *match, LtDay issued, gboolean filled)
 {
   Place day = get_place (match, "day");
   Place month = get_place (match, "month");
   Place year = get_place (match, "year");
   gboolean named = holds_digit (line, day) || holds_digit (line, month);
-  g_autofree char *official = named ? NULL : lt_day_dup_official (issued);
+  g_autofree char *official = named || !filled ? NULL : lt_day_dup_official (issued);
   g_auto (GStrv) parts = official != NULL ? g_strsplit (official, "/", 3) : NULL;
-  int whole_end;
 
-  g_match_info_fetch_pos (match, 0, NULL, &whole_end);
   append_slot (result, line, day, parts != NULL ? parts[0] : NULL, filled, DAY_ROOM);
   append_range (result, line, day.end, month.start);
   append_slot (result, line, month, parts != NULL ? parts[1] : NULL, filled, DAY_ROOM);
-  if (filled && parts != NULL)
+  append_range (result, line, month.end, year.start);
+  if (parts == NULL)
     {
-      gboolean slash = line[month.end] == '/';
-
-      /* A plan drafted in December may be issued in January. */
-      g_string_append (result, slash ? "/" : "năm ");
-      g_string_append (result, parts[2]);
-      if (year.start < 0 && line[whole_end] != '\0' && line[whole_end] != ')')
-        g_string_append_c (result, ' ');
-      return;
+      append_range (result, line, year.start, year.end);
+      return year.end;
     }
-  append_range (result, line, month.end, whole_end);
+  /* The year goes with the day, even against the line: a plan that was drafted in
+   * December may be issued in January. */
+  if (line[year.start - 1] != '/')
+    g_string_append_c (result, ' ');
+  g_string_append (result, parts[2]);
+  if (line[year.end - 1] == ' ' && line[year.end] != '\0' && !g_ascii_ispunct (line[year.end]))
+    g_string_append_c (result, ' ');
+  return year.end;
 }
 
 char *
@@ -213,12 +214,8 @@ lt_attachment_line_dup (LtPlan *plan, gboolean filled)
   day = find (day_pattern, line, done, find_end (line, done));
   if (day != NULL)
     {
-      int end;
-
       append_range (result, line, done, get_place (day, "day").start);
-      append_day (result, line, day, lt_plan_get_issued (plan), filled);
-      g_match_info_fetch_pos (day, 0, NULL, &end);
-      done = end;
+      done = append_day (result, line, day, lt_plan_get_issued (plan), filled);
     }
   g_string_append (result, line + done);
   return g_string_free (result, FALSE);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -263,7 +264,7 @@ lt_recover (const char *damaged, const char *target, LtRecovery *result, GError 
       return FALSE;
     }
   copy_fd = g_mkstemp (copy);
-  fd = g_mkstemp (temporary);
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (copy_fd < 0 || fd < 0)
     g_set_error (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_FAILED,
                  _("No file can be made at “%s”: %s. Choose another folder."), target, g_strerror (errno));

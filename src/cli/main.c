@@ -103,6 +103,8 @@ main (int argc, char **argv)
   keep_standard_streams ();
   /* A reader that goes away must not end us in the middle of something. */
   signal (SIGPIPE, SIG_IGN);
+  /* A file that may not grow is an error to report, not a reason to die. */
+  signal (SIGXFSZ, SIG_IGN);
   lt_locale_init (NULL);
   g_set_prgname ("lotrinh-cli");
 

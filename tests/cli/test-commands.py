@@ -278,6 +278,7 @@ class Backup(cli.Case):
         self.done('backup', file, 'copy.lotrinh')
         self.assertEqual(self.show('copy.lotrinh'), self.show(file))
         self.assertEqual(self.done('history', 'copy.lotrinh').out, self.done('history', file).out)
+        self.assertEqual(os.stat('copy.lotrinh').st_mode, os.stat(file).st_mode)
         self.done('set', file, '1.name', 'Mới')
         self.done('backup', file, 'copy.lotrinh')
         self.assertEqual(self.show('copy.lotrinh'), self.show(file))
@@ -287,6 +288,7 @@ class Backup(cli.Case):
         file = self.new_sample()
         self.assertIn('saved', self.done('recover', file, 'saved.lotrinh').out)
         self.assertEqual(self.show('saved.lotrinh'), self.show(file))
+        self.assertEqual(os.stat('saved.lotrinh').st_mode, os.stat(file).st_mode)
         self.fails(1, 'recover', file, 'saved.lotrinh')
 
     def test_recovery_of_a_damaged_file(self):

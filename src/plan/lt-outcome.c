@@ -11,6 +11,9 @@ struct _LtOutcome
 
   char *label;
   char *text;
+
+  GArray *days; /* what the words name; NULL for none, or until asked */
+  gboolean scanned;
 };
 
 G_DEFINE_FINAL_TYPE (LtOutcome, lt_outcome, LT_TYPE_ITEM)
@@ -30,8 +33,27 @@ static const LtItemInfo info = {
 };
 
 static void
+lt_outcome_field_changed (LtItem *item, const LtField *field)
+{
+  LtOutcome *self = LT_OUTCOME (item);
+
+  g_clear_pointer (&self->days, g_array_unref);
+  self->scanned = FALSE;
+}
+
+static void
+lt_outcome_finalize (GObject *object)
+{
+  g_clear_pointer (&LT_OUTCOME (object)->days, g_array_unref);
+
+  G_OBJECT_CLASS (lt_outcome_parent_class)->finalize (object);
+}
+
+static void
 lt_outcome_class_init (LtOutcomeClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = lt_outcome_finalize;
+  LT_ITEM_CLASS (klass)->field_changed = lt_outcome_field_changed;
   _lt_item_class_install (LT_ITEM_CLASS (klass), &info);
 }
 
@@ -77,6 +99,17 @@ lt_outcome_get_words (LtOutcome *self)
   g_return_val_if_fail (LT_IS_OUTCOME (self), NULL);
 
   return self->text ? self->text : "";
+}
+
+GArray *
+lt_outcome_get_days (LtOutcome *self)
+{
+  g_return_val_if_fail (LT_IS_OUTCOME (self), NULL);
+
+  if (!self->scanned)
+    self->days = lt_outcome_days_scan (lt_outcome_get_words (self));
+  self->scanned = TRUE;
+  return self->days;
 }
 
 char *

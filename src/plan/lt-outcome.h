@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "plan/lt-outcome-days.h"
 #include "plan/lt-target.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,10 @@ const char *lt_outcome_get_label (LtOutcome *self); /* "(1)", or empty */
 const char *lt_outcome_get_words (LtOutcome *self); /* the text behind the label */
 /* Label and words as the appendix prints them: "(1) Rà soát …". */
 char       *lt_outcome_dup_line  (LtOutcome *self);
+/* The days that the words set for this result: see lt_outcome_days_scan(). Borrowed,
+ * nullable, valid until the next change; kept, so asking again is cheap.
+ * (element-type LtNamedDays) */
+GArray     *lt_outcome_get_days  (LtOutcome *self);
 /* The other way round: "(6) Rà soát …" is the label "(6)" and the words behind it.
  * The label is empty where the line has none. @label, @words: (out) (transfer full) */
 void        lt_outcome_split_line (const char *line, char **label, char **words);

@@ -621,7 +621,7 @@ _lt_deadline_tokenize (const char *text)
       append_pieces (pieces, key);
     }
   lexicon = get_lexicon (marked);
-  all = (const Piece *) pieces->data;
+  all = (const Piece *) (gpointer) pieces->data;
   for (guint i = 0; i < pieces->len;)
     {
       const Piece *piece = &all[i];

@@ -275,7 +275,7 @@ add_milestone (LtDeadline *deadline, LtDay day)
 {
   guint place = 0;
 
-  if (day == LT_DAY_NONE || (deadline->end != LT_DAY_NONE && day >= deadline->end))
+  if (day == LT_DAY_NONE || deadline->end == LT_DAY_NONE || day >= deadline->end)
     return;
   if (deadline->milestones == NULL)
     deadline->milestones = g_array_new (FALSE, FALSE, sizeof (LtDay));
@@ -658,6 +658,21 @@ read_elements (Reading *reading)
   set_issue_start (reading);
 }
 
+/* Near the ends of the calendar a duration or "trước" may lead out of it. */
+static gboolean
+is_sound (const LtDeadline *deadline)
+{
+  const LtDay days[] = { deadline->start, deadline->end, deadline->strict_end };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      if (days[i] != LT_DAY_NONE && !lt_day_to_ymd (days[i], NULL, NULL, NULL))
+        return FALSE;
+    }
+  return deadline->start == LT_DAY_NONE || deadline->end == LT_DAY_NONE
+         || deadline->start <= deadline->end;
+}
+
 static gboolean
 has_words (const LtDeadlineToken *tokens)
 {
@@ -680,26 +695,26 @@ lt_deadline_parse (const char *text, const LtDeadlineContext *context)
 
   deadline->start = deadline->end = deadline->strict_end = LT_DAY_NONE;
   tokens = _lt_deadline_tokenize (text != NULL ? text : "");
-  if (!has_words ((const LtDeadlineToken *) tokens->data))
+  if (!has_words ((const LtDeadlineToken *) (gpointer) tokens->data))
     return deadline;
 
   deadline->kind = LT_DEADLINE_UNKNOWN;
-  elements = _lt_deadline_scan ((const LtDeadlineToken *) tokens->data);
+  elements = _lt_deadline_scan ((const LtDeadlineToken *) (gpointer) tokens->data);
   spans = g_array_new (FALSE, FALSE, sizeof (Span));
-  reading.elements = (const LtElement *) elements->data;
+  reading.elements = (const LtElement *) (gpointer) elements->data;
   reading.n_elements = elements->len;
   reading.spans = spans;
-  pass_months ((LtElement *) elements->data, elements->len);
-  pass_years ((LtElement *) elements->data, elements->len);
+  pass_months ((LtElement *) (gpointer) elements->data, elements->len);
+  pass_years ((LtElement *) (gpointer) elements->data, elements->len);
   read_elements (&reading);
 
-  if (deadline->kind == LT_DEADLINE_UNKNOWN
-      || (deadline->start != LT_DAY_NONE && deadline->end != LT_DAY_NONE
-          && deadline->start > deadline->end))
+  if (deadline->kind == LT_DEADLINE_UNKNOWN || !is_sound (deadline))
     {
       deadline->kind = LT_DEADLINE_UNKNOWN;
       deadline->start = deadline->end = deadline->strict_end = LT_DAY_NONE;
       deadline->year_assumed = deadline->then_ongoing = FALSE;
+      deadline->period_count = 0;
+      deadline->period_unit = '\0';
       g_clear_pointer (&deadline->milestones, g_array_unref);
     }
   return deadline;

@@ -139,7 +139,6 @@ dup_core_meaning (const LtDeadline *deadline, gboolean strict)
 char *
 lt_deadline_dup_meaning (const LtDeadline *deadline, gboolean strict)
 {
-  g_autoptr (GString) meaning = NULL;
   g_autofree char *core = NULL;
 
   g_return_val_if_fail (deadline != NULL, NULL);

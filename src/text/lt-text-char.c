@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-/* Latin letters, and the first character behind the Vietnamese ones (U+1EF9). */
+/* Every letter that one of the five marks can be part of: Latin, Greek, Cyrillic. */
 #define LETTERS_START 0x00c0
-#define LETTERS_END 0x1f00
+#define LETTERS_END 0x2000
 
 /* Bytes that are normalised at a time; beyond PIECE_MAX even within a run of marks. */
 #define PIECE_MIN 256

@@ -19,6 +19,13 @@ typedef struct {
   gsize allocated;
 } Buffer;
 
+/* The word that a match key is at. */
+typedef struct {
+  gsize start; /* in the key */
+  guint tones[5];
+  gboolean loose;
+} Word;
+
 static gboolean
 is_diacritic (gunichar c)
 {
@@ -205,21 +212,31 @@ lt_text_dup_folded (const char *text)
  * vowel that carries it; so in a key every tone stands behind its word. The dot
  * below comes first, as NFC has it, so that a key is its own key. */
 static void
-flush_tones (GString *key, guint *tones)
+end_key_word (GString *key, Word *word)
 {
   static const gunichar marks[] = { 0x0323, 0x0300, 0x0301, 0x0303, 0x0309 };
+  guint *tones = word->tones;
 
+  /* A mark may stand free only because the tone stood before it. */
+  if (word->loose)
+    {
+      g_autofree char *composed = g_utf8_normalize (key->str + word->start, -1, G_NORMALIZE_NFC);
+
+      g_string_truncate (key, word->start);
+      g_string_append (key, composed);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
       for (; tones[i] > 0; tones[i]--)
         g_string_append_unichar (key, marks[i]);
     }
+  word->loose = FALSE;
 }
 
 static void
-count_tone (guint *tones, gunichar tone)
+count_tone (Word *word, gunichar tone)
 {
-  tones[tone == 0x0323 ? 0 : tone == 0x0300 ? 1 : tone == 0x0301 ? 2 : tone == 0x0303 ? 3 : 4]++;
+  word->tones[tone == 0x0323 ? 0 : tone == 0x0300 ? 1 : tone == 0x0301 ? 2 : tone == 0x0303 ? 3 : 4]++;
 }
 
 static void
@@ -234,7 +251,7 @@ lt_text_dup_match_key (const char *text)
 {
   g_autofree char *nfc = _lt_text_dup_nfc (text);
   GString *key = g_string_sized_new (strlen (nfc) + 8);
-  guint tones[5] = { 0 };
+  Word word = { 0 };
 
   for (const char *p = nfc; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -245,19 +262,20 @@ lt_text_dup_match_key (const char *text)
         continue;
       if (_lt_char_is_tone (c))
         {
-          count_tone (tones, c);
+          count_tone (&word, c);
           continue;
         }
-      c = _lt_char_strip_tone (c, &tone);
-      if (tone != 0)
-        count_tone (tones, tone);
+      /* Some foreign letters carry two. */
+      while (c = _lt_char_strip_tone (c, &tone), tone != 0)
+        count_tone (&word, tone);
       if (g_unichar_isalpha (c) || g_unichar_ismark (c))
         {
           g_string_append_unichar (key, c);
+          word.loose |= g_unichar_ismark (c);
           continue;
         }
 
-      flush_tones (key, tones);
+      end_key_word (key, &word);
       if (_lt_char_is_space (c))
         append_key_space (key);
       else if (c == '&' || c == 0xff06)
@@ -273,8 +291,9 @@ lt_text_dup_match_key (const char *text)
         }
       else
         g_string_append_unichar (key, c);
+      word.start = key->len;
     }
-  flush_tones (key, tones);
+  end_key_word (key, &word);
   if (key->len > 0 && key->str[key->len - 1] == ' ')
     g_string_truncate (key, key->len - 1);
   return g_string_free (key, FALSE);

@@ -54,24 +54,31 @@ lt_deadline_get_due (const LtDeadline *deadline, gboolean strict)
   return strict ? deadline->strict_end : deadline->end;
 }
 
+/* "Every month" is a phrase of its own: languages without a plural need a number
+ * in the other one, and would say "every 1 month". */
 static char *
 dup_period (const LtDeadline *deadline)
 {
   int count = deadline->period_count;
+  gboolean one = count == 1;
 
   switch (deadline->period_unit)
     {
     case 'd':
-      return g_strdup_printf (ngettext ("Every day", "Every %d days", (gulong) count), count);
+      return one ? g_strdup (_ ("Every day"))
+                 : g_strdup_printf (ngettext ("Every %d day", "Every %d days", (gulong) count), count);
     case 'w':
-      return g_strdup_printf (ngettext ("Every week", "Every %d weeks", (gulong) count), count);
+      return one ? g_strdup (_ ("Every week"))
+                 : g_strdup_printf (ngettext ("Every %d week", "Every %d weeks", (gulong) count), count);
     case 'm':
-      return g_strdup_printf (ngettext ("Every month", "Every %d months", (gulong) count), count);
+      return one ? g_strdup (_ ("Every month"))
+                 : g_strdup_printf (ngettext ("Every %d month", "Every %d months", (gulong) count), count);
     case 'q':
-      return g_strdup_printf (ngettext ("Every quarter", "Every %d quarters", (gulong) count),
-                              count);
+      return one ? g_strdup (_ ("Every quarter"))
+                 : g_strdup_printf (ngettext ("Every %d quarter", "Every %d quarters", (gulong) count), count);
     case 'y':
-      return g_strdup_printf (ngettext ("Every year", "Every %d years", (gulong) count), count);
+      return one ? g_strdup (_ ("Every year"))
+                 : g_strdup_printf (ngettext ("Every %d year", "Every %d years", (gulong) count), count);
     default:
       return g_strdup (_ ("Again and again"));
     }

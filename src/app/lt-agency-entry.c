@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/lt-agency-entry.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/lt-agency-chip.h"
+
+struct _LtAgencyEntry
+{
+  GtkWidget parent_instance;
+
+  char *field;
+  LtDocument *document;
+
+  LtFieldEntry *words;
+  GtkLabel *summary;
+  GtkFlowBox *chips;
+};
+
+G_DEFINE_FINAL_TYPE (LtAgencyEntry, lt_agency_entry, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_FIELD,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static char *
+dup_summary (guint n_mentions, guint n_unknown)
+{
+  g_autofree char *named = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u agency named", "%u agencies named",
+                                                         n_mentions), n_mentions);
+  g_autofree char *unknown = NULL;
+
+  if (n_mentions == 0)
+    return g_strdup ("");
+  if (n_unknown == 0)
+    return g_steal_pointer (&named);
+  unknown = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u not known", "%u not known", n_unknown), n_unknown);
+  /* Translators: "9 agencies named", "1 not known" */
+  return g_strdup_printf (_("%s, %s"), named, unknown);
+}
+
+static void
+clear_chips (LtAgencyEntry *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))))
+    gtk_flow_box_remove (self->chips, child);
+}
+
+static void
+update (LtAgencyEntry *self)
+{
+  g_autofree char *text = lt_field_entry_dup_text (self->words);
+  g_autofree char *summary = NULL;
+  g_autoptr (GPtrArray) mentions = NULL;
+  guint n_unknown = 0;
+
+  clear_chips (self);
+  if (lt_field_entry_get_item (self->words) != NULL)
+    {
+      mentions = lt_coordination_parse (text, lt_book_get_registry (lt_document_get_book (self->document)));
+      for (guint i = 0; i < mentions->len; i++)
+        {
+          const LtMention *mention = g_ptr_array_index (mentions, i);
+
+          gtk_flow_box_insert (self->chips, lt_agency_chip_new (self->document, mention), -1);
+          gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (self->chips)), FALSE);
+          n_unknown += mention->agency == NULL && !mention->group;
+        }
+    }
+  summary = dup_summary (mentions ? mentions->len : 0, n_unknown);
+  gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), *summary != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), *summary != '\0');
+}
+
+static gboolean
+lt_agency_entry_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LT_AGENCY_ENTRY (widget)->words));
+}
+
+static void
+lt_agency_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  LtAgencyEntry *self = LT_AGENCY_ENTRY (object);
+
+  switch (id)
+    {
+    case PROP_FIELD:
+      self->field = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+lt_agency_entry_constructed (GObject *object)
+{
+  LtAgencyEntry *self = LT_AGENCY_ENTRY (object);
+
+  G_OBJECT_CLASS (lt_agency_entry_parent_class)->constructed (object);
+
+  self->words = LT_FIELD_ENTRY (lt_field_entry_new (self->field));
+  gtk_widget_insert_after (GTK_WIDGET (self->words), GTK_WIDGET (self), NULL);
+  g_signal_connect_swapped (self->words, "edited", G_CALLBACK (update), self);
+}
+
+static void
+lt_agency_entry_dispose (GObject *object)
+{
+  LtAgencyEntry *self = LT_AGENCY_ENTRY (object);
+
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+  g_clear_pointer ((GtkWidget **) &self->words, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LT_TYPE_AGENCY_ENTRY);
+
+  G_OBJECT_CLASS (lt_agency_entry_parent_class)->dispose (object);
+}
+
+static void
+lt_agency_entry_finalize (GObject *object)
+{
+  g_free (LT_AGENCY_ENTRY (object)->field);
+
+  G_OBJECT_CLASS (lt_agency_entry_parent_class)->finalize (object);
+}
+
+static void
+lt_agency_entry_class_init (LtAgencyEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = lt_agency_entry_set_property;
+  object_class->constructed = lt_agency_entry_constructed;
+  object_class->dispose = lt_agency_entry_dispose;
+  object_class->finalize = lt_agency_entry_finalize;
+  widget_class->grab_focus = lt_agency_entry_grab_focus;
+
+  properties[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL,
+                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-agency-entry.ui");
+  gtk_widget_class_bind_template_child (widget_class, LtAgencyEntry, summary);
+  gtk_widget_class_bind_template_child (widget_class, LtAgencyEntry, chips);
+}
+
+static void
+lt_agency_entry_init (LtAgencyEntry *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+lt_agency_entry_set_item (LtAgencyEntry *self, LtDocument *document, LtAssignment *item)
+{
+  g_return_if_fail (LT_IS_AGENCY_ENTRY (self));
+
+  /* What is typed for the row before goes to the document it belongs to. */
+  lt_field_entry_commit (self->words);
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  if (document)
+    g_signal_connect_swapped (document, "changed", G_CALLBACK (update), self);
+  lt_field_entry_set_item (self->words, document, (LtItem *) item);
+}
+
+gboolean
+lt_agency_entry_commit (LtAgencyEntry *self)
+{
+  g_return_val_if_fail (LT_IS_AGENCY_ENTRY (self), FALSE);
+
+  return lt_field_entry_commit (self->words);
+}
+
+LtFieldEntry *
+lt_agency_entry_get_words (LtAgencyEntry *self)
+{
+  g_return_val_if_fail (LT_IS_AGENCY_ENTRY (self), NULL);
+
+  return self->words;
+}

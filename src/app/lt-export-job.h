@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "chart/lt-page.h"
+#include "exchange/lt-exporter.h"
+
+G_BEGIN_DECLS
+
+/* The long parts of an export, away from the main thread. Rows of an open
+ * document may be read on the main thread alone, so each job first takes a copy
+ * of what it needs. */
+
+/* The appendix of @plan as pages. */
+void     lt_export_job_lay_out_async  (LtPlan *plan, gboolean filled, LtMargins margins,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+LtPages *lt_export_job_lay_out_finish (GAsyncResult *result, GError **error);
+
+/* A file; cancelled before it is put in its place, it leaves nothing. */
+void     lt_export_job_write_async    (LtBook *book, const LtExportOptions *options, const char *path,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean lt_export_job_write_finish   (GAsyncResult *result, GError **error);
+
+G_END_DECLS

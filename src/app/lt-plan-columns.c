@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/lt-plan-columns.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "plan/lt-status.h"
+
+static char *
+dup_one_line (const char *text)
+{
+  char *line = g_strdup (text);
+
+  return g_strdelimit (line, "\n", ' ');
+}
+
+static char *
+dup_number (LtItem *item)
+{
+  if (LT_IS_INITIATIVE (item))
+    return lt_initiative_dup_number (LT_INITIATIVE (item));
+  if (LT_IS_ASSIGNMENT (item))
+    return lt_item_dup_path (item);
+  return g_strdup (lt_outcome_get_label (LT_OUTCOME (item)));
+}
+
+static const char *
+get_number_field (LtItem *item, LtItem **owner)
+{
+  *owner = item;
+  if (LT_IS_INITIATIVE (item))
+    return "number";
+  return LT_IS_OUTCOME (item) ? "label" : NULL;
+}
+
+static char *
+dup_name (LtItem *item)
+{
+  g_autofree char *path = NULL;
+
+  if (LT_IS_INITIATIVE (item))
+    return dup_one_line (lt_initiative_get_name (LT_INITIATIVE (item)));
+  path = lt_item_dup_path (item);
+  if (LT_IS_ASSIGNMENT (item))
+    return g_strdup_printf (_("Assignment %s"), path);
+  return g_strdup_printf (_("Result %s"), path);
+}
+
+static const char *
+get_name_field (LtItem *item, LtItem **owner)
+{
+  *owner = item;
+  return LT_IS_INITIATIVE (item) ? "name" : NULL;
+}
+
+static const char *
+get_name_style (LtItem *item)
+{
+  return LT_IS_INITIATIVE (item) ? "model-name" : "dim-label";
+}
+
+static char *
+dup_outcomes (LtItem *item)
+{
+  guint n = lt_item_get_n_children (item);
+  g_autofree char *lines = NULL;
+
+  if (LT_IS_INITIATIVE (item))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u assignment", "%u assignments", n), n);
+  if (LT_IS_OUTCOME (item))
+    return dup_one_line (lt_outcome_get_words (LT_OUTCOME (item)));
+  lines = lt_assignment_dup_outcome_lines (LT_ASSIGNMENT (item));
+  return dup_one_line (lines);
+}
+
+static const char *
+get_outcomes_field (LtItem *item, LtItem **owner)
+{
+  /* The only result of an assignment is edited in the assignment's own row. */
+  if (LT_IS_ASSIGNMENT (item) && lt_item_get_n_children (item) == 1)
+    item = lt_item_get_child (item, 0);
+  *owner = item;
+  return LT_IS_OUTCOME (item) ? "text" : NULL;
+}
+
+static const char *
+get_outcomes_style (LtItem *item)
+{
+  return LT_IS_INITIATIVE (item) ? "dim-label" : NULL;
+}
+
+static char *
+dup_field (LtItem *item, const char *field)
+{
+  if (!LT_IS_ASSIGNMENT (item))
+    return g_strdup ("");
+  return dup_one_line (lt_item_get_text (item, lt_item_type_find_field (LT_TYPE_ASSIGNMENT, field)));
+}
+
+static char *
+dup_deadline (LtItem *item)
+{
+  return dup_field (item, "deadline");
+}
+
+static const char *
+get_deadline_field (LtItem *item, LtItem **owner)
+{
+  *owner = item;
+  return LT_IS_ASSIGNMENT (item) ? "deadline" : NULL;
+}
+
+static const char *
+get_deadline_style (LtItem *item)
+{
+  return LT_IS_ASSIGNMENT (item) && lt_assignment_get_deadline_joined (LT_ASSIGNMENT (item)) ? "dim-label" : NULL;
+}
+
+static char *
+dup_lead (LtItem *item)
+{
+  return dup_field (item, "lead");
+}
+
+static const char *
+get_lead_field (LtItem *item, LtItem **owner)
+{
+  *owner = item;
+  return LT_IS_ASSIGNMENT (item) ? "lead" : NULL;
+}
+
+static char *
+dup_coordination (LtItem *item)
+{
+  return dup_field (item, "coordination");
+}
+
+static const char *
+get_coordination_field (LtItem *item, LtItem **owner)
+{
+  *owner = item;
+  return LT_IS_ASSIGNMENT (item) ? "coordination" : NULL;
+}
+
+static gboolean
+needs_attention (LtTimeliness timeliness)
+{
+  return timeliness == LT_TIMELINESS_OVERDUE || timeliness == LT_TIMELINESS_DUE_SOON;
+}
+
+static char *
+dup_state (LtItem *item)
+{
+  LtTimeliness timeliness;
+  const char *state;
+
+  if (!LT_IS_ASSIGNMENT (item))
+    return g_strdup ("");
+  state = lt_state_get_title (lt_assignment_get_state (LT_ASSIGNMENT (item)));
+  timeliness = lt_assignment_get_timeliness (LT_ASSIGNMENT (item), lt_day_today (), LT_DUE_SOON_DAYS);
+  if (!needs_attention (timeliness))
+    return g_strdup (state);
+  /* Translators: in the state column: overdue or due soon, then the declared state */
+  return g_strdup_printf (_("%s · %s"), lt_timeliness_get_title (timeliness), state);
+}
+
+static const char *
+get_state_style (LtItem *item)
+{
+  if (!LT_IS_ASSIGNMENT (item))
+    return NULL;
+  switch (lt_assignment_get_timeliness (LT_ASSIGNMENT (item), lt_day_today (), LT_DUE_SOON_DAYS))
+    {
+    case LT_TIMELINESS_OVERDUE:
+      return "status-overdue";
+    case LT_TIMELINESS_DUE_SOON:
+      return "status-due-soon";
+    case LT_TIMELINESS_DONE_ON_TIME:
+    case LT_TIMELINESS_DONE_LATE:
+      return "status-done";
+    case LT_TIMELINESS_NO_DEADLINE:
+    case LT_TIMELINESS_ON_TRACK:
+    default:
+      return NULL;
+    }
+}
+
+const LtPlanColumn lt_plan_columns[] = {
+  { N_("No."), 52, FALSE, FALSE, dup_number, get_number_field, NULL },
+  { N_("Model / assignment"), 200, FALSE, TRUE, dup_name, get_name_field, get_name_style },
+  { N_("Expected results"), 240, TRUE, FALSE, dup_outcomes, get_outcomes_field, get_outcomes_style },
+  { N_("Time"), 130, FALSE, FALSE, dup_deadline, get_deadline_field, get_deadline_style },
+  { N_("Lead"), 130, FALSE, FALSE, dup_lead, get_lead_field, NULL },
+  { N_("Coordination"), 140, FALSE, FALSE, dup_coordination, get_coordination_field, NULL },
+  { N_("Status"), 120, FALSE, FALSE, dup_state, NULL, get_state_style },
+};
+
+const guint lt_n_plan_columns = G_N_ELEMENTS (lt_plan_columns);

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "app/lt-assignment-form.h"
+#include "app/lt-edit-cell.h"
+#include "app/lt-initiative-form.h"
+#include "app/lt-plan-columns.h"
+#include "app/lt-plan-view.h"
+
+G_BEGIN_DECLS
+
+struct _LtPlanView
+{
+  GtkWidget parent_instance;
+
+  LtDocument *document;
+  LtPlan *plan;
+
+  GtkTreeListModel *tree;    /* all rows, or while something is searched its matches */
+  GtkTreeListModel *whole;   /* all rows; kept during a search, with what is open in it */
+  GtkMultiSelection *selection;
+  GPtrArray *cells;          /* (element-type LtEditCell): those that show a row now; borrowed */
+  guint column;              /* the one the keyboard is in */
+  guint refocus;             /* idle source */
+
+  GtkSearchEntry *search_entry;
+  GtkLabel *search_count;
+  GtkStack *table_stack;
+  GtkColumnView *table;
+  GtkWidget *context_menu;
+  GtkPaned *paned;
+  GtkStack *forms;
+  LtAssignmentForm *assignment_form;
+  LtInitiativeForm *initiative_form;
+  GtkLabel *many_label;
+};
+
+/* lt-plan-view.c */
+/* The selected rows' items from the top. (transfer full) (element-type LtItem) */
+GPtrArray  *_lt_plan_view_list_selected (LtPlanView *self);
+/* Selects @item alone and scrolls to it; FALSE if it is not in the table. */
+gboolean    _lt_plan_view_select        (LtPlanView *self, LtItem *item);
+
+/* lt-plan-view-table.c: the cells and the keyboard among them. */
+void        _lt_plan_view_add_columns   (LtPlanView *self);
+/* All cells that are shown, after a change of the document. */
+void        _lt_plan_view_update_cells  (LtPlanView *self);
+/* The cell of that column in the row of @item, if it is on the screen. */
+LtEditCell *_lt_plan_view_find_cell     (LtPlanView *self, LtItem *item, guint column);
+/* Once the row is on the screen: edits its first cell that can be. */
+void        _lt_plan_view_edit_later    (LtPlanView *self, LtItem *item);
+gboolean    _lt_plan_view_commit_cells  (LtPlanView *self);
+gboolean    _lt_plan_view_key_pressed   (LtPlanView *self, guint keyval, GdkModifierType state);
+void        _lt_plan_view_scroll_to     (LtPlanView *self, guint position);
+
+/* lt-plan-view-actions.c: what is done to rows. */
+void        _lt_plan_view_install_actions (GtkWidgetClass *widget_class);
+void        _lt_plan_view_update_actions  (LtPlanView *self);
+
+/* lt-plan-view-search.c */
+void        _lt_plan_view_update_search   (LtPlanView *self);
+
+G_END_DECLS

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/lt-plan-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/lt-plan-tree.h"
+#include "app/lt-search-feed.h"
+
+static void
+show_tree (LtPlanView *self, GtkTreeListModel *tree)
+{
+  g_autoptr (GPtrArray) selected = _lt_plan_view_list_selected (self);
+
+  if (!g_set_object (&self->tree, tree))
+    return;
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (tree));
+  if (tree && selected->len == 1)
+    _lt_plan_view_select (self, g_ptr_array_index (selected, 0));
+}
+
+/* Only the rows of the shown plan can be shown; the others are counted. */
+static GPtrArray *
+take_own (LtPlanView *self, GPtrArray *matches)
+{
+  GPtrArray *own = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      LtItem *item = g_ptr_array_index (matches, i);
+
+      if (lt_item_get_ancestor (item, LT_TYPE_PLAN) == self->plan)
+        g_ptr_array_add (own, g_object_ref (item));
+    }
+  return own;
+}
+
+static void
+show_count (LtPlanView *self, guint n_own, guint n_others)
+{
+  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u assignment found",
+                                                         "%u assignments found", n_own), n_own);
+  g_autofree char *others = NULL;
+  g_autofree char *text = NULL;
+
+  if (n_others)
+    {
+      others = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more in other plans", "%u more in other plans",
+                                             n_others), n_others);
+      /* Translators: "5 assignments found", "2 more in other plans" */
+      text = g_strdup_printf (_("%s, %s"), count, others);
+    }
+  gtk_label_set_label (self->search_count, text ? text : count);
+  gtk_widget_show (GTK_WIDGET (self->search_count));
+}
+
+void
+_lt_plan_view_update_search (LtPlanView *self)
+{
+  g_autofree char *query = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
+  const char *shown = "table";
+
+  if (self->plan == NULL || *query == '\0')
+    {
+      gtk_widget_hide (GTK_WIDGET (self->search_count));
+      show_tree (self, self->whole);
+      if (self->plan == NULL || lt_item_get_n_children (LT_ITEM (self->plan)) == 0)
+        shown = self->plan ? "empty" : "no-plan";
+    }
+  else
+    {
+      g_autoptr (GPtrArray) matches = lt_search_find (lt_search_feed_get (self->document), query);
+      g_autoptr (GPtrArray) own = take_own (self, matches);
+      g_autoptr (GtkTreeListModel) tree = lt_plan_tree_new_for_matches (own);
+
+      show_tree (self, tree);
+      show_count (self, own->len, matches->len - own->len);
+      if (own->len == 0)
+        shown = "nothing";
+    }
+  gtk_stack_set_visible_child_name (self->table_stack, shown);
+}

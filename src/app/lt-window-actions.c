@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/lt-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/lt-export-dialog.h"
+#include "app/lt-feedback.h"
+
+static void
+tell (LtWindow *self, char *text)
+{
+  g_autofree char *owned = text;
+
+  lt_feedback_toast (GTK_WIDGET (self), owned);
+}
+
+/* Undo and redo tell which edit they took back or made again. */
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LtWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  if (!_lt_window_commit (self) || !lt_document_get_can_undo (self->document))
+    return;
+  label = lt_document_dup_undo_label (self->document);
+  if (lt_document_undo (self->document, &error))
+    /* Translators: %s is the name of an edit, such as "Change deadline of 2.1" */
+    tell (self, g_strdup_printf (_("Undone: %s"), label));
+  else
+    lt_feedback_error (GTK_WIDGET (self), _("The edit cannot be undone"), error);
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LtWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+
+  if (!_lt_window_commit (self) || !lt_document_get_can_redo (self->document))
+    return;
+  label = lt_document_dup_redo_label (self->document);
+  if (lt_document_redo (self->document, &error))
+    /* Translators: %s is the name of an edit, such as "Change deadline of 2.1" */
+    tell (self, g_strdup_printf (_("Done again: %s"), label));
+  else
+    lt_feedback_error (GTK_WIDGET (self), _("The edit cannot be made again"), error);
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _lt_window_show_page (data, 0);
+  lt_view_start_search (_lt_window_get_shown_page (data));
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LtWindow *self = data;
+  GtkWidget *dialog;
+
+  if (!_lt_window_commit (self))
+    return;
+  dialog = lt_export_dialog_new (self->document, self->plan);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+page_number_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LtWindow *self = data;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, g_variant_get_int32 (parameter) - 1);
+
+  if (row)
+    gtk_list_box_select_row (self->sidebar, row);
+}
+
+static void
+reveal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LtItem *item = lt_document_find_item (LT_WINDOW (data)->document, g_variant_get_int64 (parameter));
+
+  if (item)
+    lt_window_reveal (data, item);
+}
+
+static void
+fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (gtk_window_is_fullscreen (data))
+    gtk_window_unfullscreen (data);
+  else
+    gtk_window_fullscreen (data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "undo", .activate = undo_cb },
+  { .name = "redo", .activate = redo_cb },
+  { .name = "search", .activate = search_cb },
+  { .name = "export", .activate = export_cb },
+  { .name = "page-number", .activate = page_number_cb, .parameter_type = "i" },
+  { .name = "reveal", .activate = reveal_cb, .parameter_type = "x" },
+  { .name = "fullscreen", .activate = fullscreen_cb },
+};
+
+static void
+enable (LtWindow *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+static void
+describe_steps (LtWindow *self)
+{
+  g_autofree char *undo = lt_document_dup_undo_label (self->document);
+  g_autofree char *redo = lt_document_dup_redo_label (self->document);
+  /* Translators: %s is the name of an edit, such as "Change deadline of 2.1" */
+  g_autofree char *undo_text = undo ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
+  /* Translators: %s is the name of an edit, such as "Change deadline of 2.1" */
+  g_autofree char *redo_text = redo ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+}
+
+void
+_lt_window_add_actions (LtWindow *self)
+{
+  g_autoptr (GPropertyAction) sidebar = g_property_action_new ("toggle-sidebar", self->flap, "reveal-flap");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sidebar));
+}
+
+void
+_lt_window_update_actions (LtWindow *self)
+{
+  LtDocument *document = self->document;
+  gboolean writable = document && !lt_document_get_read_only (document);
+
+  enable (self, "undo", document && lt_document_get_can_undo (document));
+  enable (self, "redo", document && lt_document_get_can_redo (document));
+  enable (self, "search", document != NULL);
+  enable (self, "page-number", document != NULL);
+  enable (self, "reveal", document != NULL);
+  enable (self, "export", self->plan != NULL);
+  enable (self, "plan", document != NULL);
+  enable (self, "plan-properties", self->plan != NULL);
+  enable (self, "add-plan", writable);
+  enable (self, "remove-plan", writable && self->plan);
+  if (document)
+    describe_steps (self);
+}

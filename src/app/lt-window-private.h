@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "app/lt-view.h"
+#include "app/lt-window.h"
+
+G_BEGIN_DECLS
+
+struct _LtWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  LtDocument *document;
+  LtPlan *plan; /* the one shown; NULL if the file holds none */
+  GCancellable *backup; /* cancelled when the file is given up */
+  guint n_known_plans;
+
+  AdwToastOverlay *overlay;
+  GtkStack *stack;
+  GtkInfoBar *read_only_bar;
+  GtkLabel *read_only_label;
+  AdwFlap *flap;
+  GtkListBox *sidebar;
+  GtkStack *pages;
+  GtkMenuButton *plan_button;
+  AdwWindowTitle *plan_title;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+};
+
+/* lt-window-pages.c: the pages and the sidebar that lists them. */
+void     _lt_window_fill_sidebar    (LtWindow *self);
+/* The page, made if this is its first time; NULL for none. */
+LtView  *_lt_window_get_page        (LtWindow *self, const char *name);
+/* Makes and shows the page at that place of the sidebar, from 0. */
+void     _lt_window_show_page       (LtWindow *self, guint index);
+LtView  *_lt_window_get_shown_page  (LtWindow *self);
+/* Hands the document and the plan to every page that there is. */
+void     _lt_window_update_pages    (LtWindow *self);
+/* What is being typed anywhere goes into the document; FALSE if some was refused. */
+gboolean _lt_window_commit          (LtWindow *self);
+
+/* lt-window-plan.c: which of the file's plans is shown. */
+void     _lt_window_add_plan_actions  (LtWindow *self);
+void     _lt_window_set_plan          (LtWindow *self, LtPlan *plan);
+/* After a change of the file: the title, the menu, and another plan if the shown one is gone. */
+void     _lt_window_update_plans      (LtWindow *self);
+
+/* lt-window-file.c: opening, making, giving up. */
+void     _lt_window_add_file_actions  (LtWindow *self);
+void     _lt_window_set_document      (LtWindow *self, LtDocument *document);
+
+/* lt-window-actions.c: undo, redo and what else stands in the header bar. */
+void     _lt_window_add_actions       (LtWindow *self);
+void     _lt_window_update_actions    (LtWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "exchange/lt-exporter.h"
+#include "exchange/lt-sample.h"
+
+static void
+assert_refused (LtBook *book, const LtExportOptions *options, const char *suffix, const char *says)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (lt_export (book, options, suffix, &error));
+  g_assert_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE);
+  g_assert_nonnull (strstr (error->message, says));
+}
+
+static void
+test_refusals (void)
+{
+  g_autoptr (LtBook) book = lt_sample_new (NULL);
+  g_autoptr (LtBook) empty = lt_book_new ();
+  LtExportOptions options = LT_EXPORT_OPTIONS_INIT;
+
+  assert_refused (book, &options, "doc", "xlsx, pdf, csv, json");
+  assert_refused (book, &options, "", "xlsx");
+  assert_refused (empty, &options, "xlsx", "no plan");
+  options.report = "weekly";
+  assert_refused (book, &options, "xlsx", "appendix, flat");
+  options.report = "appendix";
+  options.plan = 7;
+  assert_refused (book, &options, "pdf", "7");
+}
+
+static void
+test_every_report_in_every_form (void)
+{
+  static const struct {
+    const char *suffix;
+    const char *magic;
+  } forms[] = {
+    { "xlsx", "PK\003\004" }, { "PDF", "%PDF-" }, { "csv", "\xef\xbb\xbf" }, { "json", "{" },
+  };
+  g_autoptr (LtBook) book = lt_sample_new (NULL);
+
+  for (guint i = 0; lt_export_list_reports ()[i] != NULL; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (forms); j++)
+      {
+        g_autoptr (GError) error = NULL;
+        LtExportOptions options = LT_EXPORT_OPTIONS_INIT;
+        g_autoptr (GBytes) bytes = NULL;
+
+        options.report = lt_export_list_reports ()[i];
+        bytes = lt_export (book, &options, forms[j].suffix, &error);
+        g_assert_no_error (error);
+        g_assert_cmpint (memcmp (g_bytes_get_data (bytes, NULL), forms[j].magic,
+                                 strlen (forms[j].magic)),
+                         ==, 0);
+      }
+}
+
+/* The same plan gives the same bytes where the time of day is fixed. */
+static void
+test_reproducible (void)
+{
+  g_autoptr (LtBook) book = lt_sample_new (NULL);
+
+  g_setenv ("SOURCE_DATE_EPOCH", "1731628800", TRUE);
+  for (guint i = 0; lt_export_list_suffixes ()[i] != NULL; i++)
+    {
+      g_autoptr (GBytes) first = lt_export (book, NULL, lt_export_list_suffixes ()[i], NULL);
+      g_autoptr (GBytes) second = NULL;
+
+      g_usleep (1100 * 1000);
+      second = lt_export (book, NULL, lt_export_list_suffixes ()[i], NULL);
+      g_test_message ("%s", lt_export_list_suffixes ()[i]);
+      g_assert_true (g_bytes_equal (first, second));
+    }
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+}
+
+static void
+test_files (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LtBook) book = lt_sample_new (NULL);
+  g_autofree char *folder = g_dir_make_tmp ("lt-export-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "Phụ lục.v2.XLSX", NULL);
+  g_autofree char *bare = g_build_filename (folder, "không-đuôi", NULL);
+
+  g_assert_true (lt_export_to_file (book, NULL, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_false (lt_export_to_file (book, NULL, bare, &error));
+  g_assert_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE);
+  g_assert_false (g_file_test (bare, G_FILE_TEST_EXISTS));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exporter/refusals", test_refusals);
+  g_test_add_func ("/exporter/every-report-in-every-form", test_every_report_in_every_form);
+  g_test_add_func ("/exporter/reproducible", test_reproducible);
+  g_test_add_func ("/exporter/files", test_files);
+  return g_test_run ();
+}

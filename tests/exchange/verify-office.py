@@ -6,6 +6,7 @@ is too low, and no page be empty.
     verify-office.py EXPORT-BOOK BOOK.json
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,11 @@ from pathlib import Path
 from appendix_reader import COLUMNS, expected_rows, export, load_plan
 
 SKIPPED = 77
+
+
+def split_words(text):
+    """Where a line may end within a word, too."""
+    return [word for word in re.split(r'[\s/-]+', text) if word]
 
 
 def main():
@@ -41,10 +47,10 @@ def main():
     # The list behind the appendix repeats its words; it has a column for the state.
     pages = [page for page in text.rstrip('\f').split('\f')
              if 'Trạng thái' not in ' '.join(page.split())[:400]]
-    found = Counter(' '.join(pages).split())
+    found = Counter(split_words(' '.join(pages)))
     outcomes, merged = expected_rows(plan)
     wanted = Counter(word for line in outcomes + [text for *_, text in merged]
-                     for word in line.split())
+                     for word in split_words(line))
     missing = wanted - found
     assert not missing, missing
     for number, page in enumerate(pages, 1):

@@ -15,7 +15,7 @@
 struct _LtTablePages {
   GObject parent_instance;
   LtTableLayout *layout;
-  LtTable *table;
+  LtTable *table; /* the layout's */
   LtTextMeasure *measure;
   PangoContext *context;
 };
@@ -293,8 +293,8 @@ lt_table_pages_new (LtTable *table)
 {
   LtTablePages *self = g_object_new (LT_TYPE_TABLE_PAGES, NULL);
 
-  self->table = table;
   self->layout = lt_table_layout_new (table);
+  self->table = lt_table_layout_get_table (self->layout);
   return LT_PAGES (self);
 }
 

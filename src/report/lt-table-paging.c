@@ -135,24 +135,36 @@ look_at_row (Pager *self, guint first, guint row)
   add_height (self, self->ahead, row, self->layout->heights[row]);
 }
 
+/* What it costs to let @row begin in the @rest of the page and go on overleaf. */
+static double
+rate_tear (Pager *self, guint row, double rest)
+{
+  double next_room = self->page_height - self->layout->header_height;
+  double cost = self->layout->heights[row] > next_room ? 0 : COST_TEAR;
+
+  enter_row (self, self->ahead, row);
+  add_height (self, self->ahead, row, rest);
+  for (guint column = 0; column < self->n_columns; column++)
+    if (falls_short (&self->ahead[column], row) && self->ahead[column].need <= next_room)
+      return cost + COST_FLOW;
+  return cost;
+}
+
 /* FALSE if all the rest fits on the page. */
 static gboolean
 find_break (Pager *self, guint first, Break *best)
 {
   double *heights = self->layout->heights;
   double used = 0;
-  double next_room = self->page_height - self->layout->header_height;
   guint row = first;
   double rest;
-  double tear;
+  double cost;
 
   look_ahead (self);
   *best = (Break) { .row = first, .cost = G_MAXDOUBLE };
 
   while (row < self->n_rows && used + heights[row] <= self->room + 1e-6)
     {
-      double cost;
-
       look_at_row (self, first, row);
       used += heights[row];
       row++;
@@ -169,9 +181,9 @@ find_break (Pager *self, guint first, Break *best)
       *best = (Break) { .row = row, .torn = rest };
       return TRUE;
     }
-  tear = heights[row] > next_room ? 0 : COST_TEAR;
-  if (rest >= self->room * TEAR_LEAST && tear < best->cost)
-    *best = (Break) { .row = row, .torn = rest, .cost = tear };
+  cost = rate_tear (self, row, rest);
+  if (rest >= self->room * TEAR_LEAST && cost < best->cost)
+    *best = (Break) { .row = row, .torn = rest, .cost = cost };
   return TRUE;
 }
 

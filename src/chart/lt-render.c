@@ -11,8 +11,6 @@
 /* What cairo's image surfaces take at the most. */
 #define PIXELS_MAX 32767
 
-G_DEFINE_QUARK (lt-render-error-quark, lt_render_error)
-
 static cairo_status_t
 append_bytes_cb (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -61,7 +59,7 @@ finish_drawing (cairo_t *cr, cairo_surface_t *surface, GError **error)
     status = cairo_surface_status (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  g_set_error (error, LT_RENDER_ERROR, LT_RENDER_ERROR_FAILED,
+  g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_FAILED,
                _("The pages could not be drawn: %s."), cairo_status_to_string (status));
   return FALSE;
 }
@@ -125,7 +123,7 @@ lt_render_png (LtPages *pages, guint page, double scale, GError **error)
   height = ceil (height * scale);
   if (!(width >= 1 && width <= PIXELS_MAX && height >= 1 && height <= PIXELS_MAX))
     {
-      g_set_error (error, LT_RENDER_ERROR, LT_RENDER_ERROR_SIZE,
+      g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_SIZE,
                    _("An image of %.0f × %.0f pixels cannot be made; choose a smaller scale, or PDF."),
                    width, height);
       return NULL;
@@ -144,7 +142,7 @@ lt_render_png (LtPages *pages, guint page, double scale, GError **error)
 
       if (status != CAIRO_STATUS_SUCCESS)
         {
-          g_set_error (error, LT_RENDER_ERROR, LT_RENDER_ERROR_FAILED,
+          g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_FAILED,
                        _("The pages could not be drawn: %s."), cairo_status_to_string (status));
           done = FALSE;
         }

@@ -3,20 +3,13 @@
 
 #include <gio/gio.h>
 
+#include "chart/lt-chart-error.h"
 #include "chart/lt-page.h"
 
 G_BEGIN_DECLS
 
-#define LT_RENDER_ERROR (lt_render_error_quark ())
-GQuark lt_render_error_quark (void);
-
-typedef enum {
-  LT_RENDER_ERROR_FAILED, /* cairo could not draw; the message has its reason */
-  LT_RENDER_ERROR_SIZE,   /* more pixels than an image may have */
-} LtRenderError;
-
 /* Pages as the bytes of a file, made in memory. Where SOURCE_DATE_EPOCH is set
- * the same pages give the same bytes. */
+ * the same pages give the same bytes. NULL with LT_CHART_ERROR. */
 
 GBytes *lt_render_pdf (LtPages *pages, GError **error);
 GBytes *lt_render_svg (LtPages *pages, guint page, GError **error);

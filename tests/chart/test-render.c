@@ -127,10 +127,10 @@ test_png_too_large (void)
   g_autoptr (LtPages) pages = new_pages (1);
 
   g_assert_null (lt_render_png (pages, 0, 100, &error));
-  g_assert_error (error, LT_RENDER_ERROR, LT_RENDER_ERROR_SIZE);
+  g_assert_error (error, LT_CHART_ERROR, LT_CHART_ERROR_SIZE);
   g_clear_error (&error);
   g_assert_null (lt_render_png (pages, 0, 0, &error));
-  g_assert_error (error, LT_RENDER_ERROR, LT_RENDER_ERROR_SIZE);
+  g_assert_error (error, LT_CHART_ERROR, LT_CHART_ERROR_SIZE);
 }
 
 /* Drawing leaves the cairo context as it was, theme colours and all. */

@@ -63,6 +63,111 @@ class New(cli.Case):
         self.fails(1, 'new', file, '--sample')
 
 
+class Show(cli.Case):
+    def test_shape(self):
+        said = self.show(self.new_sample())
+        self.assertEqual(set(said), {'plans', 'agencies'})
+        plan = said['plans'][0]
+        self.assertLessEqual({'title', 'label', 'number', 'issuer', 'issued', 'year', 'initiatives'}, set(plan))
+        self.assertEqual((plan['year'], plan['issued']), (2024, None))
+        initiative = plan['initiatives'][1]
+        self.assertLessEqual({'number', 'name', 'assignments'}, set(initiative))
+        self.assertEqual(initiative['number'], '2')
+        row = initiative['assignments'][0]
+        self.assertLessEqual({'deadline', 'lead', 'coordination', 'state', 'timeliness', 'percent', 'outcomes'},
+                             set(row))
+        self.assertEqual(row['path'], '2.1')
+        self.assertEqual(row['deadline'], {'text': 'trước ngày 31/12/2024', 'kind': 'deadline', 'start': None,
+                                           'end': '2024-12-31', 'due': '2024-12-31', 'joined': False})
+        self.assertEqual(row['lead'], {'text': 'Sở Tư pháp', 'agencies': ['Sở Tư pháp']})
+        self.assertEqual((row['state'], row['percent']), ('not-started', None))
+        target, = row['outcomes'][1]['targets']
+        self.assertLessEqual({'name': 'Thời gian trả kết quả đối với trường hợp công dân không có thông tin về án tích',
+                              'goal': 'at-most', 'value': 3, 'baseline': 10, 'unit': 'ngày làm việc',
+                              'due': '2025-06-30'}.items(), target.items())
+        joined = [row['deadline']['joined'] for row in plan['initiatives'][13]['assignments']]
+        self.assertEqual(joined[0], False)
+        self.assertIn(True, joined)
+        self.assertIn('Sở Y tế', [agency['name'] for agency in said['agencies']])
+
+    def test_strict_reading(self):
+        file = self.new_sample()
+        self.done('set', file, 'strict_before', 'true')
+        deadline = self.plan(file)['initiatives'][1]['assignments'][0]['deadline']
+        self.assertEqual((deadline['end'], deadline['due']), ('2024-12-31', '2024-12-30'))
+
+    def test_timeliness(self):
+        file = self.new_small()
+        for state, day, expected in (('not-started', '2024-12-01', 'on-track'),
+                                     ('not-started', '2024-12-16', 'due-soon'),
+                                     ('in-progress', '31/12/2024', 'due-soon'),
+                                     ('in-progress', '2025-01-01', 'overdue'), ('done', '2025-01-01', 'done-on-time'),
+                                     ('cancelled', '2025-01-01', 'no-deadline')):
+            self.done('set', file, '1.1.state', state)
+            row = self.show(file, '--as-of', day)['plans'][0]['initiatives'][0]['assignments'][0]
+            self.assertEqual(row['timeliness'], expected)
+
+    def test_words(self):
+        """All that a plan says can be read off."""
+        file = self.new_sample()
+        out = ' '.join(self.done('show', file).out.split())
+        plan = self.plan(file)
+        self.assertIn(plan['title'], out)
+        for initiative in plan['initiatives']:
+            self.assertIn(initiative['name'], out)
+            for row in initiative['assignments']:
+                self.assertIn(row['deadline']['text'], out)
+                self.assertIn(row['coordination']['text'].replace('\n', ' / '), out)
+                for outcome in row['outcomes']:
+                    self.assertIn(outcome['text'], out)
+
+
+class List(cli.Case):
+    def paths(self, file, *words):
+        return [row['path'] for row in self.done('list', file, '--json', *words).json]
+
+    def test_all(self):
+        file = self.new_sample()
+        rows = self.done('list', file, '--json').json
+        self.assertEqual(len(rows), 18)
+        self.assertEqual((rows[2]['plan'], rows[2]['path'], rows[2]['initiative']),
+                         (1, '2.2', {'number': '2', 'name': 'Cấp phiếu Lý lịch tư pháp trên VNeID'}))
+        shown = self.plan(file)['initiatives'][1]['assignments'][1]
+        self.assertEqual(dict(rows[2], **shown), rows[2])
+        self.assertEqual([line.split()[0] for line in self.done('list', file).lines], [row['path'] for row in rows])
+
+    def test_by_time(self):
+        file = self.new_sample()
+        everything = self.paths(file)
+        dated = [path for path in everything if not path.startswith('14.')]
+        self.assertEqual(self.paths(file, '--overdue', '--as-of', '2024-12-31'), [])
+        self.assertEqual(self.paths(file, '--overdue', '--as-of', '2025-01-01'), dated)
+        self.assertEqual(self.paths(file, '--due-within', '29', '--as-of', '2024-12-01'), [])
+        self.assertEqual(self.paths(file, '--due-within', '30', '--as-of', '2024-12-01'), dated)
+        self.assertEqual(self.paths(file, '--due-within', '30', '--as-of', '2025-01-01'), [])
+        self.done('set', file, '1.1.state', 'done')
+        self.done('set', file, '2.1.end_day', '2025-01-10')
+        self.assertEqual(self.paths(file, '--overdue', '--as-of', '2025-01-01'), dated[2:])
+        self.assertEqual(self.paths(file, '--due-within', '9', '--as-of', '2025-01-01'), ['2.1'])
+        self.assertEqual(self.paths(file, '--overdue', '--due-within', '9', '--as-of', '2025-01-01'), dated[1:])
+
+    def test_by_words(self):
+        file = self.new_sample()
+        self.assertEqual(self.paths(file, '--search', 'SO SUC KHOE dien tu'), ['1.1'])
+        self.assertEqual(self.paths(file, '--search', 'khỏe'), self.paths(file, '--search', 'khoẻ'))
+        self.assertEqual(self.paths(file, '--search', 'moóc liệt sĩ'), [])
+        self.assertEqual(self.paths(file, '--search', 'liet si'), ['14.1', '14.2', '14.3'])
+        self.assertEqual(self.paths(file, '--search', 'đặc điểm nhận dạng không có ở đâu'), [])
+        self.assertEqual(self.paths(file, '--search', '', '--json'), self.paths(file))
+
+    def test_several_plans(self):
+        file = self.new_small()
+        self.done('export', file, 'a.json')
+        self.done('import', file, 'a.json')
+        self.assertEqual([(row['plan'], row['path']) for row in self.done('list', file, '--json').json],
+                         [(1, '1.1'), (1, '1.2'), (2, '1.1'), (2, '1.2')])
+
+
 class Edit(cli.Case):
     def test_set_every_kind_of_field(self):
         file = self.new_small()
@@ -325,6 +430,34 @@ class Check(cli.Case):
         self.done('new', 'a.lotrinh')
         self.assertEqual(self.done('check', 'a.lotrinh', '--json').json, {'integrity': 'ok', 'oddities': []})
         self.assertEqual(len(self.done('check', 'a.lotrinh').lines), 1)
+
+
+class Environment(cli.Case):
+    def test_needs_no_gtk(self):
+        libraries = cli.subprocess.run(['ldd', cli.PROGRAM], capture_output=True, check=True).stdout.decode()
+        self.assertIn('libsqlite3', libraries)
+        self.assertNotRegex(libraries, r'libgtk|libadwaita')
+
+    def test_plain_locale(self):
+        """Text is UTF-8 under any locale, in and out."""
+        file = self.new_small()
+        for locale in ('C', 'POSIX', 'C.UTF-8', 'vi_VN.TCVN5712-1', 'nonsense'):
+            env = {'LC_ALL': locale}
+            self.done('set', file, '1.name', 'Đổ bê tông', env=env)
+            self.assertIn('Đổ bê tông', self.done('show', file, env=env).out)
+            self.assertEqual(len(self.done('list', file, '--search', 'Đổ bê', env=env).lines), 2)
+            self.assertEqual(self.plan(file)['initiatives'][0]['name'], 'Đổ bê tông')
+
+    def test_numbers_are_the_same_everywhere(self):
+        file = self.new_sample()
+        self.done('add', file, '1.1.1.1', 'Tỉ lệ')
+        self.done('set', file, '1.1.1.1.value', '12,5')
+        self.done('set', file, '1.1.1.1.value_to', '12.75')
+        for locale in ('C', 'de_DE.UTF-8', 'vi_VN.UTF-8'):
+            self.done('export', file, 'a.json', env={'LC_ALL': locale})
+            with open('a.json', encoding='utf-8') as exported:
+                target = json.load(exported)['plans'][0]['initiatives'][0]['assignments'][0]['outcomes'][0]['targets']
+            self.assertEqual((target[0]['value'], target[0]['value_to']), (12.5, 12.75))
 
 
 if __name__ == '__main__':

@@ -12,8 +12,8 @@
 #include "store/lt-schema.h"
 
 /* A bad page hides the rows between two ids; the gap is halved this often in
- * the search for good pages inside it. */
-#define MAX_DEPTH 14
+ * the search for good pages inside it, and again from each one found. */
+#define MAX_DEPTH 7
 
 typedef struct {
   LtDatabase *from;
@@ -96,9 +96,11 @@ read_range (Salvage *salvage, gint64 low, gint64 high, gboolean descending, gint
   return code == SQLITE_DONE;
 }
 
+/* @depth: how often the gap may still be halved without finding anything. */
 static void
 salvage_range (Salvage *salvage, gint64 low, gint64 high, int depth)
 {
+  guint rows_before = salvage->result->rows;
   gint64 first = low;
   gint64 last = high;
   gint64 middle;
@@ -111,9 +113,10 @@ salvage_range (Salvage *salvage, gint64 low, gint64 high, int depth)
       salvage->result->lost++;
       return;
     }
+  depth = salvage->result->rows > rows_before ? MAX_DEPTH : depth - 1;
   middle = first + (last - first) / 2;
-  salvage_range (salvage, first, middle, depth - 1);
-  salvage_range (salvage, middle + 1, last, depth - 1);
+  salvage_range (salvage, first, middle, depth);
+  salvage_range (salvage, middle + 1, last, depth);
 }
 
 static void

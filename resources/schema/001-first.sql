@@ -14,9 +14,24 @@ CREATE TABLE agency (
   valid_from TEXT CHECK (length (valid_from) = 10),
   valid_to TEXT CHECK (length (valid_to) = 10),
   note TEXT NOT NULL DEFAULT '',
-  contact TEXT NOT NULL DEFAULT ''
+  contact TEXT NOT NULL DEFAULT '',
+  place_x REAL,
+  place_y REAL
 ) STRICT;
 CREATE INDEX agency_parent ON agency (parent_agency) WHERE parent_agency IS NOT NULL;
+
+CREATE TABLE succession (
+  id INTEGER NOT NULL PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  successor INTEGER REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
+  since TEXT CHECK (length (since) = 10),
+  part INTEGER NOT NULL DEFAULT 0 CHECK (part IN (0, 1)),
+  certainty TEXT NOT NULL DEFAULT 'stated' CHECK (certainty IN ('stated', 'likely', 'unsure')),
+  note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX succession_order ON succession (parent, position);
+CREATE INDEX succession_successor ON succession (successor) WHERE successor IS NOT NULL;
 
 CREATE TABLE plan (
   id INTEGER NOT NULL PRIMARY KEY,
@@ -58,6 +73,18 @@ CREATE TABLE assignment (
   note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX assignment_order ON assignment (parent, position);
+
+CREATE TABLE link (
+  id INTEGER NOT NULL PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES assignment (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  role TEXT NOT NULL DEFAULT 'lead' CHECK (role IN ('lead', 'coordinate')),
+  phrase TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT 'agency' CHECK (kind IN ('agency', 'not-agency', 'heir')),
+  agency INTEGER REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX link_order ON link (parent, position);
+CREATE INDEX link_agency ON link (agency) WHERE agency IS NOT NULL;
 
 CREATE TABLE outcome (
   id INTEGER NOT NULL PRIMARY KEY,

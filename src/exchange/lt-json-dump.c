@@ -134,6 +134,13 @@ append_item (GString *out, LtItem *item, guint depth)
       append_field (out, item, &info->fields[i], depth + 1);
   if (lt_item_get_n_children (item) > 0)
     append_children (out, item, depth + 1);
+  for (guint i = 0; i < info->n_sides; i++)
+    {
+      LtItem *side = lt_item_peek_side (item, i);
+
+      if (side && lt_item_get_n_children (side) > 0)
+        append_children (out, side, depth + 1);
+    }
   append_indent (out, depth);
   g_string_append_c (out, '}');
 }

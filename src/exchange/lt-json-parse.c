@@ -306,20 +306,38 @@ parse_field (Parser *self, LtItem *item, const LtField *field, json_t *value, GE
 
 static gboolean parse_children (Parser *self, LtItem *parent, json_t *array, GError **error);
 
+/* The list of @item's children that goes by @key; NULL if there is none. */
+static LtItem *
+find_list (LtItem *item, const char *key)
+{
+  const LtItemInfo *info = lt_item_type_get_info (G_OBJECT_TYPE (item));
+
+  if (g_strcmp0 (key, info->children) == 0)
+    return item;
+  for (guint i = 0; i < info->n_sides; i++)
+    {
+      const LtItemInfo *side = lt_item_type_get_info (info->side_types[i] ());
+
+      if (strcmp (key, side->children) == 0)
+        return lt_item_get_list (item, side->child_type ());
+    }
+  return NULL;
+}
+
 static gboolean
 parse_member (Parser *self, LtItem *item, const char *key, json_t *value, GError **error)
 {
-  GType type = G_OBJECT_TYPE (item);
-  const LtField *field = lt_item_type_find_field (type, key);
+  const LtField *field = lt_item_type_find_field (G_OBJECT_TYPE (item), key);
+  LtItem *list = field ? NULL : find_list (item, key);
   gsize mark;
   gboolean parsed;
 
-  if (field == NULL && g_strcmp0 (key, lt_item_type_get_info (type)->children) != 0)
+  if (field == NULL && list == NULL)
     return refuse_key (self, key, error);
 
   mark = enter_key (self, key);
   parsed = field ? parse_field (self, item, field, value, error)
-                 : parse_children (self, item, value, error);
+                 : parse_children (self, list, value, error);
   if (parsed)
     leave (self, mark);
   return parsed;
@@ -407,18 +425,28 @@ check_reference (Parser *self, const Reference *reference, GError **error)
       if (id == 0)
         return TRUE;
       item = g_hash_table_lookup (self->items, &id);
-      if (item == NULL || G_OBJECT_TYPE (item) != G_OBJECT_TYPE (reference->item))
+      if (!LT_IS_AGENCY (item))
         return fail (error, _("%s leads to an id that the file does not hold."), reference->path);
+      /* Only superiors, who are agencies as well, lead on. */
+      if (!LT_IS_AGENCY (reference->item))
+        return TRUE;
     }
   return fail (error, _("%s leads round in a circle."), reference->path);
 }
 
 static gboolean
-check_references (Parser *self, GError **error)
+check_references (Parser *self, LtRegistry *registry, GError **error)
 {
+  LtAgency *round;
+
   for (guint i = 0; i < self->references->len; i++)
     if (!check_reference (self, &g_array_index (self->references, Reference, i), error))
       return FALSE;
+  round = lt_registry_find_succession_circle (registry);
+  if (round)
+    return fail (error, _("The successors of “%s” lead back to it, and nothing tells the order: "
+                          "each step of such a circle needs its day."),
+                 lt_agency_get_name (round));
   return TRUE;
 }
 
@@ -526,7 +554,7 @@ parse_root (Parser *self, LtBook *book, json_t *root, GError **error)
       if (!parse_member (self, parent, key, value, error))
         return FALSE;
     }
-  return check_references (self, error);
+  return check_references (self, lt_book_get_registry (book), error);
 }
 
 LtBook *

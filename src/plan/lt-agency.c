@@ -2,6 +2,7 @@
 #include "plan/lt-agency.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "plan/lt-item-private.h"
 #include "plan/lt-registry-private.h"
@@ -19,6 +20,8 @@ struct _LtAgency
   LtDay valid_to;
   char *note;
   char *contact;
+  double place_x;
+  double place_y;
 };
 
 G_DEFINE_FINAL_TYPE (LtAgency, lt_agency, LT_TYPE_ITEM)
@@ -52,10 +55,14 @@ static const LtField fields[] = {
     N_("Note"), NULL },
   { "contact", LT_FIELD_TEXT, G_STRUCT_OFFSET (LtAgency, contact), LT_FIELD_FLAG_PARAGRAPHS,
     N_("Contact"), NULL },
+  { "place_x", LT_FIELD_REAL, G_STRUCT_OFFSET (LtAgency, place_x), LT_FIELD_FLAG_NONE,
+    N_("Place in the network, to the right"), NULL },
+  { "place_y", LT_FIELD_REAL, G_STRUCT_OFFSET (LtAgency, place_y), LT_FIELD_FLAG_NONE,
+    N_("Place in the network, down"), NULL },
 };
 
 static const LtItemInfo info = {
-  "agency", NULL, NULL, fields, G_N_ELEMENTS (fields),
+  "agency", "successors", lt_succession_get_type, fields, G_N_ELEMENTS (fields),
 };
 
 static void
@@ -118,4 +125,32 @@ lt_agency_dup_names (LtAgency *self)
                         self->variants ? "\n" : "", self->variants ? self->variants : "",
                         NULL);
   return g_strsplit (joined, "\n", -1);
+}
+
+LtDay
+lt_agency_get_valid_from (LtAgency *self)
+{
+  g_return_val_if_fail (LT_IS_AGENCY (self), LT_DAY_NONE);
+
+  return self->valid_from;
+}
+
+LtDay
+lt_agency_get_valid_to (LtAgency *self)
+{
+  g_return_val_if_fail (LT_IS_AGENCY (self), LT_DAY_NONE);
+
+  return self->valid_to;
+}
+
+gboolean
+lt_agency_get_place (LtAgency *self, double *x, double *y)
+{
+  g_return_val_if_fail (LT_IS_AGENCY (self), FALSE);
+
+  if (isnan (self->place_x) || isnan (self->place_y))
+    return FALSE;
+  *x = self->place_x;
+  *y = self->place_y;
+  return TRUE;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "plan/lt-assignment.h"
+#include "plan/lt-assignment-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +24,8 @@ struct _LtAssignment
 
   LtDeadline *own; /* the reading with days corrected by hand or without a plan; NULL until asked */
   guint own_reading; /* the plan's number when it was made, 0 without a plan */
-  GPtrArray *no_mentions[2]; /* for drafts without a book, by role; NULL until asked */
+  GPtrArray *mentions[2]; /* by role, without a book or with links of the row's own; NULL until asked */
+  guint mentions_serial; /* state of the registry that they were read with */
 };
 
 G_DEFINE_FINAL_TYPE (LtAssignment, lt_assignment, LT_TYPE_ITEM)
@@ -50,9 +51,25 @@ static const LtField fields[] = {
     N_("Note"), NULL },
 };
 
-static const LtItemInfo info = {
-  "assignment", "outcomes", lt_outcome_get_type, fields, G_N_ELEMENTS (fields),
+enum {
+  SIDE_LINKS,
+  N_SIDES,
 };
+
+static GType (*const side_types[N_SIDES]) (void) = {
+  [SIDE_LINKS] = lt_link_list_get_type,
+};
+
+static const LtItemInfo info = {
+  "assignment", "outcomes", lt_outcome_get_type, fields, G_N_ELEMENTS (fields), side_types, N_SIDES,
+};
+
+static void
+drop_mentions (LtAssignment *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->mentions); i++)
+    g_clear_pointer (&self->mentions[i], g_ptr_array_unref);
+}
 
 static void
 lt_assignment_field_changed (LtItem *item, const LtField *field)
@@ -60,8 +77,7 @@ lt_assignment_field_changed (LtItem *item, const LtField *field)
   LtAssignment *self = LT_ASSIGNMENT (item);
 
   g_clear_pointer (&self->own, lt_deadline_free);
-  for (guint i = 0; i < G_N_ELEMENTS (self->no_mentions); i++)
-    g_clear_pointer (&self->no_mentions[i], g_ptr_array_unref);
+  drop_mentions (self);
 }
 
 static void
@@ -174,18 +190,40 @@ lt_assignment_get_due (LtAssignment *self)
 GPtrArray *
 lt_assignment_get_mentions (LtAssignment *self, LtRole role)
 {
+  LtItem *links;
   LtBook *book;
   char *words;
+  guint serial;
 
   g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
 
   words = role == LT_ROLE_LEAD ? self->lead : self->coordination;
   book = lt_item_get_ancestor (LT_ITEM (self), LT_TYPE_BOOK);
-  if (book && words)
+  links = lt_item_peek_side (LT_ITEM (self), SIDE_LINKS);
+  if (book && words && (links == NULL || lt_item_get_n_children (links) == 0))
     return _lt_book_get_mentions (book, words);
-  if (self->no_mentions[role] == NULL)
-    self->no_mentions[role] = lt_coordination_parse (words, NULL);
-  return self->no_mentions[role];
+
+  serial = book ? lt_registry_get_serial (lt_book_get_registry (book)) : 0;
+  if (serial != self->mentions_serial)
+    drop_mentions (self);
+  self->mentions_serial = serial;
+  if (self->mentions[role] == NULL)
+    self->mentions[role] = book && words
+                             ? _lt_links_correct (links, role, _lt_book_get_mentions (book, words), words,
+                                                  lt_book_get_registry (book))
+                             : lt_coordination_parse (words, NULL);
+  return self->mentions[role];
+}
+
+void
+_lt_assignment_reread (LtAssignment *self)
+{
+  static const char *const properties[] = { "lead", "coordination" };
+
+  drop_mentions (self);
+  if (lt_item_get_parent (LT_ITEM (self)))
+    for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+      g_object_notify (G_OBJECT (self), properties[i]);
 }
 
 char *

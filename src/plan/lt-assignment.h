@@ -3,6 +3,7 @@
 
 #include "plan/lt-coordination.h"
 #include "plan/lt-deadline.h"
+#include "plan/lt-link.h"
 #include "plan/lt-outcome.h"
 
 G_BEGIN_DECLS
@@ -16,11 +17,6 @@ typedef enum {
   LT_STATE_PAUSED,
   LT_STATE_CANCELLED,
 } LtState;
-
-typedef enum {
-  LT_ROLE_LEAD,
-  LT_ROLE_COORDINATE,
-} LtRole;
 
 /* One row of the appendix; the GListModel of its outcomes. */
 #define LT_TYPE_ASSIGNMENT (lt_assignment_get_type ())
@@ -41,7 +37,9 @@ int         lt_assignment_get_percent        (LtAssignment *self); /* LT_INTEGER
 const LtDeadline *lt_assignment_get_deadline (LtAssignment *self);
 /* The day that counts as due under the plan's reading; LT_DAY_NONE if there is none. */
 LtDay       lt_assignment_get_due            (LtAssignment *self);
-/* The agencies of a cell. (transfer none) (element-type LtMention); kept like the deadline. */
+/* The agencies of a cell, as the parser reads it and the row's links correct it.
+ * (transfer none) (element-type LtMention); kept like the deadline. "lead" and
+ * "coordination" are notified as well when the links of the row change. */
 GPtrArray  *lt_assignment_get_mentions       (LtAssignment *self, LtRole role);
 /* Label and words of every outcome, one a line. */
 char       *lt_assignment_dup_outcome_lines  (LtAssignment *self);

@@ -35,6 +35,7 @@ lt_mention_free (LtMention *mention)
   if (mention == NULL)
     return;
   g_clear_object (&mention->agency);
+  g_clear_object (&mention->heir);
   g_free (mention->phrase);
   g_free (mention);
 }

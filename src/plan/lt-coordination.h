@@ -14,6 +14,8 @@ typedef struct {
   gboolean group;    /* "các Sở, ban, ngành", "các đơn vị có liên quan" */
   gboolean doubtful; /* matched, but a person should confirm: a bare "Bảo hiểm xã hội";
                       * or unmatched and looks cut off (starts in lower case, no known group) */
+  gboolean corrected; /* a link of the row says so, not the parser */
+  LtAgency *heir;    /* a reference; in charge today because a link says so; mostly NULL */
 } LtMention;
 
 /* Splits the words of a lead or coordination cell. Every piece is kept in

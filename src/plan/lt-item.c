@@ -15,6 +15,7 @@ typedef struct {
   guint n_children;
   guint n_allocated;
   gboolean bound;
+  LtItem **sides; /* in the order of info->side_types, each NULL until asked for; few items have any */
 } LtItemPrivate;
 
 static void lt_item_list_model_init (GListModelInterface *iface);
@@ -129,6 +130,13 @@ lt_item_finalize (GObject *object)
       g_object_unref (priv->children[i]);
     }
   g_free (priv->children);
+  for (guint i = 0; priv->sides && i < info->n_sides; i++)
+    if (priv->sides[i])
+      {
+        get_private (priv->sides[i])->parent = NULL;
+        g_object_unref (priv->sides[i]);
+      }
+  g_free (priv->sides);
 
   for (guint i = 0; i < info->n_fields; i++)
     if (info->fields[i].kind == LT_FIELD_TEXT || info->fields[i].kind == LT_FIELD_LIST)
@@ -312,12 +320,62 @@ lt_item_get_child (LtItem *self, guint index)
   return index < priv->n_children ? priv->children[index] : NULL;
 }
 
+LtItem *
+lt_item_get_list (LtItem *self, GType child_type)
+{
+  LtItemPrivate *priv = get_private (self);
+  const LtItemInfo *info = LT_ITEM_GET_CLASS (self)->info;
+
+  if (info->child_type && info->child_type () == child_type)
+    return self;
+  for (guint i = 0; i < info->n_sides; i++)
+    {
+      GType side_type = info->side_types[i] ();
+
+      if (lt_item_type_get_info (side_type)->child_type () != child_type)
+        continue;
+      if (priv->sides == NULL)
+        priv->sides = g_new0 (LtItem *, info->n_sides);
+      if (priv->sides[i] == NULL)
+        {
+          /* It bears our id, which is the parent in the rows of its children. */
+          priv->sides[i] = _lt_item_new (side_type, priv->id, 0, priv->bound);
+          get_private (priv->sides[i])->parent = self;
+        }
+      return priv->sides[i];
+    }
+  return NULL;
+}
+
+LtItem *
+lt_item_peek_side (LtItem *self, guint index)
+{
+  LtItemPrivate *priv = get_private (self);
+
+  g_assert (index < LT_ITEM_GET_CLASS (self)->info->n_sides);
+  return priv->sides ? priv->sides[index] : NULL;
+}
+
+static gboolean
+is_side (LtItem *self)
+{
+  LtItem *parent = get_private (self)->parent;
+  const LtItemInfo *info = parent ? LT_ITEM_GET_CLASS (parent)->info : NULL;
+
+  for (guint i = 0; info && i < info->n_sides; i++)
+    if (lt_item_peek_side (parent, i) == self)
+      return TRUE;
+  return FALSE;
+}
+
 guint
 lt_item_get_index (LtItem *self)
 {
   LtItemPrivate *priv = get_private (self);
 
-  return priv->parent ? find_place (get_private (priv->parent), self) : G_MAXUINT;
+  if (priv->parent == NULL || is_side (self))
+    return G_MAXUINT;
+  return find_place (get_private (priv->parent), self);
 }
 
 char *
@@ -330,6 +388,8 @@ lt_item_dup_path (LtItem *self)
   if (parent == NULL || lt_item_get_parent (parent) == NULL)
     return g_strdup ("");
   head = lt_item_dup_path (parent);
+  if (is_side (self))
+    return g_strdup_printf ("%s%s%s", head, *head ? "." : "", LT_ITEM_GET_CLASS (self)->info->children);
   return g_strdup_printf ("%s%s%u", head, *head ? "." : "", lt_item_get_index (self) + 1);
 }
 

@@ -24,7 +24,7 @@ typedef enum {
   LT_FIELD_BOOLEAN,
   LT_FIELD_DAY,      /* LtDay; LT_DAY_NONE for none */
   LT_FIELD_CHOICE,   /* index into LtField.choices */
-  LT_FIELD_REF,      /* id of another item, 0 for none */
+  LT_FIELD_REF,      /* id of an agency of the same book, 0 for none */
 } LtFieldKind;
 
 #define LT_INTEGER_NONE G_MININT
@@ -61,6 +61,10 @@ typedef struct {
   GType (*child_type) (void); /* NULL for leaves */
   const LtField *fields;
   guint n_fields;
+  /* Lists of children of other types that stand beside the first, each an item
+   * without fields whose own info names its key and the type of its children. */
+  GType (*const *side_types) (void);
+  guint n_sides;
 } LtItemInfo;
 
 struct _LtItemClass {
@@ -85,9 +89,16 @@ gpointer    lt_item_get_ancestor          (LtItem *self, GType type);
 guint       lt_item_get_n_children        (LtItem *self);
 /* Borrowed; NULL beyond the end. */
 gpointer    lt_item_get_child             (LtItem *self, guint index);
+/* The list of those of @self's children that are of that type: @self, or the list
+ * beside it. Borrowed; NULL if it takes no such children. */
+LtItem     *lt_item_get_list              (LtItem *self, GType child_type);
+/* The list at the side by its place in the info; NULL while nobody has asked for it
+ * by lt_item_get_list(), so that looking costs nothing. */
+LtItem     *lt_item_peek_side             (LtItem *self, guint index);
 /* Place among the siblings, from 0; G_MAXUINT without a parent. */
 guint       lt_item_get_index             (LtItem *self);
-/* "2.1.3": initiative, assignment, outcome (and target) from 1; within its plan. */
+/* "2.1.3": initiative, assignment, outcome (and target) from 1; within its plan.
+ * Below a list at the side its key stands between: "2.1.links.1". */
 char       *lt_item_dup_path              (LtItem *self);
 /* Follows such a path from a plan (or any item); NULL if it leads nowhere. */
 gpointer    lt_item_follow_path           (LtItem *self, const char *path);

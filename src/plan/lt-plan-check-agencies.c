@@ -5,17 +5,12 @@
 
 #include "text/lt-text.h"
 
-static LtDay
-get_end (LtAgency *agency)
-{
-  return (LtDay) lt_item_get_integer (LT_ITEM (agency), lt_item_type_find_field (LT_TYPE_AGENCY, "valid_to"));
-}
-
 static void
 check_mention (LtAssignment *assignment, const LtMention *mention, GPtrArray *oddities)
 {
   LtItem *item = LT_ITEM (assignment);
   LtDay due = lt_assignment_get_due (assignment);
+  LtDay end = mention->agency ? lt_agency_get_valid_to (mention->agency) : LT_DAY_NONE;
 
   if (mention->agency == NULL && mention->doubtful)
     _lt_oddities_add (oddities, LT_ODDITY_DOUBTFUL_AGENCY, item,
@@ -28,14 +23,13 @@ check_mention (LtAssignment *assignment, const LtMention *mention, GPtrArray *od
                       g_strdup_printf (_("“%s” is taken for “%s”; somebody should confirm that."),
                                        mention->phrase, lt_agency_get_name (mention->agency)));
 
-  if (mention->agency && due != LT_DAY_NONE && get_end (mention->agency) != LT_DAY_NONE
-      && get_end (mention->agency) < due)
+  if (end != LT_DAY_NONE && due != LT_DAY_NONE && end < due)
     {
-      g_autofree char *end = lt_day_dup_official (get_end (mention->agency));
+      g_autofree char *day = lt_day_dup_official (end);
 
       _lt_oddities_add (oddities, LT_ODDITY_ENDED_AGENCY, item,
                         g_strdup_printf (_("“%s” ended on %s, before the deadline."),
-                                         lt_agency_get_name (mention->agency), end));
+                                         lt_agency_get_name (mention->agency), day));
     }
 }
 

@@ -123,6 +123,21 @@ _lt_registry_find_key (LtRegistry *self, const char *key)
   return agency == CLAIMED_TWICE ? NULL : agency;
 }
 
+LtAgency *
+lt_registry_get_by_id (LtRegistry *self, gint64 id)
+{
+  g_return_val_if_fail (LT_IS_REGISTRY (self), NULL);
+
+  for (guint i = 0; id != 0 && i < lt_item_get_n_children (LT_ITEM (self)); i++)
+    {
+      LtItem *agency = lt_item_get_child (LT_ITEM (self), i);
+
+      if (lt_item_get_id (agency) == id)
+        return LT_AGENCY (agency);
+    }
+  return NULL;
+}
+
 void
 _lt_registry_spoil (LtRegistry *self)
 {

@@ -16,6 +16,13 @@ LtRegistry *lt_registry_new      (void);
  * "và" or "&", white space. Borrowed; NULL if none or if several agencies claim it. */
 LtAgency   *lt_registry_find     (LtRegistry *self, const char *name);
 
+/* Borrowed; NULL if there is none. */
+LtAgency   *lt_registry_get_by_id (LtRegistry *self, gint64 id);
+
+/* An agency that succeeds itself, if need be by way of others, with no days that
+ * tell the order; borrowed, NULL if there is none. Such a registry is refused. */
+LtAgency   *lt_registry_find_succession_circle (LtRegistry *self);
+
 /* Counts up whenever an agency is added, removed or renamed, so that what was
  * derived from the registry can be told to be stale. */
 guint       lt_registry_get_serial (LtRegistry *self);

@@ -29,11 +29,22 @@ get_msgid (LtItem *item, const char *const msgids[4])
 static char *
 dup_name (LtItem *item)
 {
-  if (LT_IS_AGENCY (item))
-    return g_strdup (lt_agency_get_name (LT_AGENCY (item)));
+  LtAgency *agency = lt_item_get_ancestor (item, LT_TYPE_AGENCY);
+
+  if (agency)
+    return g_strdup (lt_agency_get_name (agency));
   if (LT_IS_PLAN (item))
     return g_strdup (lt_plan_get_title (LT_PLAN (item)));
   return lt_item_dup_path (item);
+}
+
+static LtItem *copy_item (LtItem *item);
+
+static void
+copy_children (LtItem *from, LtItem *to)
+{
+  for (guint i = 0; i < lt_item_get_n_children (from); i++)
+    lt_item_append_draft (to, copy_item (lt_item_get_child (from, i)));
 }
 
 static LtItem *
@@ -53,8 +64,14 @@ copy_item (LtItem *item)
       else
         lt_item_set_integer (copy, field, lt_item_get_integer (item, field));
     }
-  for (guint i = 0; i < lt_item_get_n_children (item); i++)
-    lt_item_append_draft (copy, copy_item (lt_item_get_child (item, i)));
+  copy_children (item, copy);
+  for (guint i = 0; i < info->n_sides; i++)
+    {
+      LtItem *side = lt_item_peek_side (item, i);
+
+      if (side)
+        copy_children (side, lt_item_get_list (copy, lt_item_type_get_info (G_OBJECT_TYPE (side))->child_type ()));
+    }
   return copy;
 }
 

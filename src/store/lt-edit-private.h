@@ -15,6 +15,8 @@ struct _LtEdit
   sqlite3_session *session;
   GHashTable *ids;     /* id in the draft -> id of the row, for drafts inserted so far */
   GArray *seams;       /* places where a joined deadline may have lost the row above */
+  GArray *references;  /* fields of new rows that name an agency by its id in the draft */
+  gboolean agencies_led_on; /* who succeeds or stands above whom may have changed */
   GHashTable *running; /* ids of initiatives whose outcome labels ran on from (1) before */
 };
 
@@ -28,6 +30,22 @@ void     _lt_edit_note_seam     (LtEdit *edit, gint64 parent, gint64 position);
 gboolean _lt_edit_spread_deadline (LtEdit *edit, LtItem *assignment, const char *words, GError **error);
 /* Before the commit: what the noted places need. */
 gboolean _lt_edit_apply_rules   (LtEdit *edit, GError **error);
+
+GArray  *_lt_edit_references_new   (void);
+/* A new row that names an agency: whichever id that agency gets in the end. */
+void     _lt_edit_note_reference   (LtEdit *edit, gint64 row, LtItem *draft, const LtField *field);
+/* Gives the noted fields the ids that hold in the file. */
+gboolean _lt_edit_settle_references (LtEdit *edit, GError **error);
+/* FALSE if @id is neither 0 nor an agency of the file as it now stands. */
+gboolean _lt_edit_check_reference  (LtEdit *edit, gint64 id, GError **error);
+/* Before agency @id goes: what else in the file names it. */
+gboolean _lt_edit_forget_agency    (LtEdit *edit, gint64 id, GError **error);
+/* Before the commit: nobody may succeed itself or stand above itself. */
+gboolean _lt_edit_check_circles    (LtEdit *edit, GError **error);
+
+/* Runs a statement that yields no rows; takes care of the error's words. */
+gboolean _lt_edit_run           (LtEdit *edit, LtStatement *statement, GError **error);
+LtStatement *_lt_edit_prepare   (LtEdit *edit, const char *sql, GError **error);
 
 /* Writes one field of one row from an item that has the value. */
 gboolean _lt_edit_write_field   (LtEdit *edit, gint64 id, LtItem *value, const LtField *field, GError **error);

@@ -136,6 +136,8 @@ _lt_edit_apply_rules (LtEdit *edit, GError **error)
   GHashTableIter iter;
   gpointer id;
 
+  if (!_lt_edit_settle_references (edit, error) || !_lt_edit_check_circles (edit, error))
+    return FALSE;
   for (guint i = 0; i < edit->seams->len; i++)
     if (!mend_seam (edit, &g_array_index (edit->seams, LtRowPlace, i), error))
       return FALSE;

@@ -32,6 +32,7 @@ create_edit (LtDatabase *database, LtDocument *document, const char *path, const
   edit->ids = g_hash_table_new (NULL, NULL);
   edit->running = g_hash_table_new (NULL, NULL);
   edit->seams = g_array_new (FALSE, FALSE, sizeof (LtRowPlace));
+  edit->references = _lt_edit_references_new ();
   return edit;
 }
 
@@ -44,12 +45,13 @@ free_edit (LtEdit *edit)
   g_hash_table_unref (edit->ids);
   g_hash_table_unref (edit->running);
   g_array_unref (edit->seams);
+  g_array_unref (edit->references);
   g_free (edit->label);
   g_free (edit);
 }
 
-static gboolean
-run (LtEdit *edit, LtStatement *statement, GError **error)
+gboolean
+_lt_edit_run (LtEdit *edit, LtStatement *statement, GError **error)
 {
   g_autoptr (GError) cause = NULL;
 
@@ -58,8 +60,8 @@ run (LtEdit *edit, LtStatement *statement, GError **error)
   return _lt_document_fail (edit->path, g_steal_pointer (&cause), error);
 }
 
-static LtStatement *
-prepare (LtEdit *edit, const char *sql, GError **error)
+LtStatement *
+_lt_edit_prepare (LtEdit *edit, const char *sql, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   LtStatement *statement = lt_database_get_statement (edit->database, sql, &cause);
@@ -104,13 +106,13 @@ renumber (LtEdit *edit, const LtTableInfo *table, gint64 parent, GError **error)
     " WHERE %s.id = n.id",
     table->info->table, LT_ORDER_GAP, table->info->table, table->has_parent ? " WHERE parent = :parent" : "",
     table->info->table);
-  LtStatement *statement = prepare (edit, sql, error);
+  LtStatement *statement = _lt_edit_prepare (edit, sql, error);
 
   if (statement == NULL)
     return FALSE;
   if (table->has_parent)
     lt_statement_bind_integer (statement, ":parent", parent);
-  return run (edit, statement, error);
+  return _lt_edit_run (edit, statement, error);
 }
 
 static gboolean
@@ -119,7 +121,7 @@ find_last_below (LtEdit *edit, const LtTableInfo *table, gint64 parent, gint64 l
 {
   g_autofree char *sql = g_strdup_printf ("SELECT max (position) FROM %s WHERE %s position < :limit",
                                           table->info->table, table->has_parent ? "parent = :parent AND" : "");
-  LtStatement *statement = prepare (edit, sql, error);
+  LtStatement *statement = _lt_edit_prepare (edit, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -147,7 +149,7 @@ find_position (LtEdit *edit, const LtTableInfo *table, gint64 parent, gint64 bef
     }
   for (int attempt = 0; attempt < 2; attempt++)
     {
-      LtStatement *statement = prepare (edit, sql, error);
+      LtStatement *statement = _lt_edit_prepare (edit, sql, error);
 
       if (statement == NULL)
         return FALSE;
@@ -190,11 +192,22 @@ choose_id (LtEdit *edit, gint64 wanted)
   return wanted;
 }
 
+static gint64 insert_subtree (LtEdit *edit, LtItem *draft, gint64 parent, gint64 position, GError **error);
+
+static gboolean
+insert_children (LtEdit *edit, LtItem *list, gint64 parent, GError **error)
+{
+  for (guint i = 0; i < lt_item_get_n_children (list); i++)
+    if (insert_subtree (edit, lt_item_get_child (list, i), parent, (i + 1) * LT_ORDER_GAP, error) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 static gint64
 insert_subtree (LtEdit *edit, LtItem *draft, gint64 parent, gint64 position, GError **error)
 {
   const LtTableInfo *table = lt_rows_get_table (G_OBJECT_TYPE (draft));
-  LtStatement *statement = prepare (edit, table->insert, error);
+  LtStatement *statement = _lt_edit_prepare (edit, table->insert, error);
   gint64 id = choose_id (edit, lt_item_get_id (draft));
 
   if (statement == NULL)
@@ -206,47 +219,42 @@ insert_subtree (LtEdit *edit, LtItem *draft, gint64 parent, gint64 position, GEr
   if (table->has_parent)
     lt_statement_bind_integer (statement, ":parent", parent);
   for (guint i = 0; i < table->info->n_fields; i++)
-    lt_rows_bind_field (statement, draft, &table->info->fields[i]);
-  if (!run (edit, statement, error))
-    return 0;
+    {
+      const LtField *field = &table->info->fields[i];
 
-  for (guint i = 0; i < lt_item_get_n_children (draft); i++)
-    if (insert_subtree (edit, lt_item_get_child (draft, i), id, (i + 1) * LT_ORDER_GAP, error) == 0)
-      return 0;
+      lt_rows_bind_field (statement, draft, field);
+      if (field->kind == LT_FIELD_REF && !lt_item_field_is_default (draft, field))
+        _lt_edit_note_reference (edit, id, draft, field);
+    }
+  if (!_lt_edit_run (edit, statement, error) || !insert_children (edit, draft, id, error))
+    return 0;
+  for (guint i = 0; i < table->info->n_sides; i++)
+    {
+      LtItem *side = lt_item_peek_side (draft, i);
+
+      if (side && !insert_children (edit, side, id, error))
+        return 0;
+    }
   return id;
 }
 
 static gboolean
 remove_below (LtEdit *edit, const LtTableInfo *table, const char *condition, gint64 id, GError **error)
 {
-  const LtTableInfo *child = lt_rows_get_child_table (table);
+  g_autofree char *below = g_strdup_printf ("parent IN (SELECT id FROM %s WHERE %s)", table->info->table, condition);
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s", table->info->table, condition);
+  guint n_tables;
+  const LtTableInfo *tables = lt_rows_list_tables (&n_tables);
   LtStatement *statement;
 
-  if (child)
-    {
-      g_autofree char *below = g_strdup_printf ("parent IN (SELECT id FROM %s WHERE %s)", table->info->table,
-                                                condition);
-
-      if (!remove_below (edit, child, below, id, error))
-        return FALSE;
-    }
-  statement = prepare (edit, sql, error);
+  for (guint i = 0; i < n_tables; i++)
+    if (tables[i].above == table && !remove_below (edit, &tables[i], below, id, error))
+      return FALSE;
+  statement = _lt_edit_prepare (edit, sql, error);
   if (statement == NULL)
     return FALSE;
   lt_statement_bind_integer (statement, ":id", id);
-  return run (edit, statement, error);
-}
-
-static gboolean
-forget_agency (LtEdit *edit, gint64 id, GError **error)
-{
-  LtStatement *statement = prepare (edit, "UPDATE agency SET parent_agency = NULL WHERE parent_agency = :id", error);
-
-  if (statement == NULL)
-    return FALSE;
-  lt_statement_bind_integer (statement, ":id", id);
-  return run (edit, statement, error);
+  return _lt_edit_run (edit, statement, error);
 }
 
 LtEdit *
@@ -293,13 +301,13 @@ _lt_edit_write_field (LtEdit *edit, gint64 id, LtItem *value, const LtField *fie
   g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = :%s WHERE id = :id",
                                           lt_item_type_get_info (G_OBJECT_TYPE (value))->table, field->name,
                                           field->name);
-  LtStatement *statement = prepare (edit, sql, error);
+  LtStatement *statement = _lt_edit_prepare (edit, sql, error);
 
   if (statement == NULL)
     return FALSE;
   lt_statement_bind_integer (statement, ":id", id);
   lt_rows_bind_field (statement, value, field);
-  if (!run (edit, statement, error))
+  if (!_lt_edit_run (edit, statement, error))
     return FALSE;
   return sqlite3_changes (lt_database_get_handle (edit->database)) == 1 || set_missing_error (error);
 }
@@ -323,8 +331,12 @@ lt_edit_set (LtEdit *edit, LtItem *item, const char *name, const char *value, GE
       g_set_error_literal (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_INVALID, cause->message);
       return FALSE;
     }
+  if (field->kind == LT_FIELD_REF && !_lt_edit_check_reference (edit, lt_item_get_integer (scratch, field), error))
+    return FALSE;
   if (!_lt_edit_write_field (edit, lt_item_get_id (item), scratch, field, error))
     return FALSE;
+  if (field->kind == LT_FIELD_REF || LT_IS_SUCCESSION (item))
+    edit->agencies_led_on = TRUE;
 
   if (!LT_IS_ASSIGNMENT (item))
     return TRUE;
@@ -374,7 +386,7 @@ lt_edit_remove (LtEdit *edit, LtItem *item, GError **error)
     _lt_edit_note_labels (edit, lt_item_get_parent (item));
   if (table->type == LT_TYPE_ASSIGNMENT && lt_item_get_parent (item))
     _lt_edit_note_seam (edit, lt_item_get_id (lt_item_get_parent (item)), _lt_item_get_order (item));
-  if (table->type == LT_TYPE_AGENCY && !forget_agency (edit, lt_item_get_id (item), error))
+  if (table->type == LT_TYPE_AGENCY && !_lt_edit_forget_agency (edit, lt_item_get_id (item), error))
     return FALSE;
   return remove_below (edit, table, "id = :id", lt_item_get_id (item), error);
 }
@@ -395,6 +407,8 @@ lt_edit_move (LtEdit *edit, LtItem *item, LtItem *parent, LtItem *before, GError
       || !find_position (edit, table, parent_id, before ? lt_item_get_id (before) : 0, &position, error))
     return FALSE;
   _lt_edit_note_labels (edit, parent);
+  if (LT_IS_SUCCESSION (item))
+    edit->agencies_led_on = TRUE;
   if (lt_item_get_parent (item))
     _lt_edit_note_labels (edit, lt_item_get_parent (item));
   if (table->type == LT_TYPE_ASSIGNMENT)
@@ -403,39 +417,16 @@ lt_edit_move (LtEdit *edit, LtItem *item, LtItem *parent, LtItem *before, GError
       _lt_edit_note_seam (edit, parent_id, position);
     }
 
-  statement = prepare (edit, sql, error);
+  statement = _lt_edit_prepare (edit, sql, error);
   if (statement == NULL)
     return FALSE;
   lt_statement_bind_integer (statement, ":id", lt_item_get_id (item));
   lt_statement_bind_integer (statement, ":position", position);
   if (table->has_parent)
     lt_statement_bind_integer (statement, ":parent", parent_id);
-  if (!run (edit, statement, error))
+  if (!_lt_edit_run (edit, statement, error))
     return FALSE;
   return sqlite3_changes (lt_database_get_handle (edit->database)) == 1 || set_missing_error (error);
-}
-
-/* References between agencies of a draft, once all of them have their rows. */
-static gboolean
-link_agencies (LtEdit *edit, LtRegistry *draft, GError **error)
-{
-  const LtField *field = lt_item_type_find_field (LT_TYPE_AGENCY, "parent_agency");
-
-  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (draft)); i++)
-    {
-      LtItem *agency = lt_item_get_child (LT_ITEM (draft), i);
-      gpointer row = g_hash_table_lookup (edit->ids, LT_ID_KEY (lt_item_get_id (agency)));
-      gpointer target = g_hash_table_lookup (edit->ids, LT_ID_KEY (lt_item_get_integer (agency, field)));
-      g_autoptr (LtItem) scratch = NULL;
-
-      if (lt_item_field_is_default (agency, field) || (gint64) (gintptr) target == lt_item_get_integer (agency, field))
-        continue;
-      scratch = lt_item_new_draft (LT_TYPE_AGENCY, 0);
-      lt_item_set_integer (scratch, field, (gint64) (gintptr) target);
-      if (!_lt_edit_write_field (edit, (gint64) (gintptr) row, scratch, field, error))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 gboolean
@@ -457,15 +448,13 @@ _lt_edit_insert_book (LtEdit *edit, LtBook *draft, LtRegistry *registry, GError 
       else if (insert_subtree (edit, agency, 0, position + i * LT_ORDER_GAP, error) == 0)
         return FALSE;
     }
-  if (!link_agencies (edit, new_agencies, error))
-    return FALSE;
 
   if (!find_position (edit, lt_rows_get_table (LT_TYPE_PLAN), 0, 0, &position, error))
     return FALSE;
   for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (draft)); i++)
     if (insert_subtree (edit, lt_item_get_child (LT_ITEM (draft), i), 0, position + i * LT_ORDER_GAP, error) == 0)
       return FALSE;
-  return TRUE;
+  return _lt_edit_settle_references (edit, error);
 }
 
 gboolean

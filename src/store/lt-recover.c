@@ -151,70 +151,94 @@ salvage_items (Salvage *salvage, const LtTableInfo *table)
   salvage->info = NULL;
 }
 
+/* The id of a made parent in @table, below made parents of its own: made when
+ * first needed, 0 on error. */
+static gint64
+make_adopter (LtDatabase *to, const LtTableInfo *table, gint64 adopters[], GError **error)
+{
+  gint64 *adopter = &adopters[table - lt_rows_list_tables (NULL)];
+  gint64 above = 0;
+  g_autofree char *sql = NULL;
+
+  if (*adopter)
+    return *adopter;
+  if (table->above)
+    {
+      above = make_adopter (to, table->above, adopters, error);
+      if (above == 0)
+        return 0;
+    }
+  *adopter = lt_item_make_id ();
+  sql = table->above ? g_strdup_printf ("INSERT INTO %s (id, parent, position) VALUES (%" G_GINT64_FORMAT
+                                        ", %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ")",
+                                        table->info->table, *adopter, above, G_MAXINT64 / 2)
+                     : g_strdup_printf ("INSERT INTO %s (id, position) VALUES (%" G_GINT64_FORMAT
+                                        ", %" G_GINT64_FORMAT ")",
+                                        table->info->table, *adopter, G_MAXINT64 / 2);
+  return lt_database_exec (to, sql, error) ? *adopter : 0;
+}
+
 /* Gives the rows of @table whose parent was lost a parent made for them; the
  * chain of made parents ends in a plan of its own, so that they show. */
 static gboolean
-adopt_orphans (LtDatabase *to, guint index, gint64 adopters[], LtRecovery *result, GError **error)
+adopt_orphans (LtDatabase *to, const LtTableInfo *table, gint64 adopters[], LtRecovery *result, GError **error)
 {
-  const LtTableInfo *table = &lt_rows_list_tables (NULL)[index];
-  const LtTableInfo *above = table - 1;
   g_autofree char *count = g_strdup_printf (
-    "SELECT count (*) FROM %s WHERE parent NOT IN (SELECT id FROM %s)", table->info->table, above->info->table);
+    "SELECT count (*) FROM %s WHERE parent NOT IN (SELECT id FROM %s)", table->info->table,
+    table->above->info->table);
   g_autofree char *adopt = NULL;
+  gint64 adopter;
   gint64 n;
 
   if (!lt_database_get_integer (to, count, &n, error))
     return FALSE;
   if (n == 0)
     return TRUE;
-  for (guint i = index - 1; i > 0 && adopters[i] == 0; i--)
-    adopters[i] = lt_item_make_id ();
-  for (guint i = 1; i < index; i++)
-    {
-      const LtTableInfo *made = &lt_rows_list_tables (NULL)[i];
-      g_autofree char *sql = made->has_parent
-        ? g_strdup_printf ("INSERT OR IGNORE INTO %s (id, parent, position) VALUES (%" G_GINT64_FORMAT
-                           ", %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ")",
-                           made->info->table, adopters[i], adopters[i - 1], G_MAXINT64 / 2)
-        : g_strdup_printf ("INSERT OR IGNORE INTO %s (id, position) VALUES (%" G_GINT64_FORMAT
-                           ", %" G_GINT64_FORMAT ")",
-                           made->info->table, adopters[i], G_MAXINT64 / 2);
-
-      if (adopters[i] && !lt_database_exec (to, sql, error))
-        return FALSE;
-    }
+  adopter = make_adopter (to, table->above, adopters, error);
+  if (adopter == 0)
+    return FALSE;
   result->orphans += (guint) n;
   adopt = g_strdup_printf ("UPDATE %s SET parent = %" G_GINT64_FORMAT " WHERE parent NOT IN (SELECT id FROM %s)",
-                           table->info->table, adopters[index - 1], above->info->table);
+                           table->info->table, adopter, table->above->info->table);
   return lt_database_exec (to, adopt, error);
+}
+
+static gboolean
+name_adopting_plan (LtDatabase *to, gint64 plan, GError **error)
+{
+  LtStatement *name = lt_database_get_statement (to, "UPDATE plan SET title = :title WHERE id = :id", error);
+
+  if (name == NULL)
+    return FALSE;
+  lt_statement_bind_text (name, ":title", _("Recovered rows whose plan was lost"));
+  lt_statement_bind_integer (name, ":id", plan);
+  return lt_statement_run (name, error);
 }
 
 static gboolean
 settle (LtDatabase *to, LtRecovery *result, GError **error)
 {
-  gint64 adopters[8] = { 0 };
   guint n_tables;
+  const LtTableInfo *tables = lt_rows_list_tables (&n_tables);
+  g_autofree gint64 *adopters = g_new0 (gint64, n_tables);
+  gint64 plan;
 
-  lt_rows_list_tables (&n_tables);
-  for (guint i = 2; i < n_tables; i++)
-    if (!adopt_orphans (to, i, adopters, result, error))
+  /* What is said of a row or an agency that was lost says nothing any more. */
+  if (!lt_database_exec (to,
+                         "DELETE FROM succession WHERE parent NOT IN (SELECT id FROM agency)"
+                         " OR successor NOT IN (SELECT id FROM agency);"
+                         "DELETE FROM link WHERE parent NOT IN (SELECT id FROM assignment)"
+                         " OR agency NOT IN (SELECT id FROM agency);"
+                         "UPDATE agency SET parent_agency = NULL"
+                         " WHERE parent_agency NOT IN (SELECT id FROM agency);"
+                         "UPDATE history SET undoes = NULL WHERE undoes NOT IN (SELECT id FROM history)",
+                         error))
+    return FALSE;
+  for (guint i = 0; i < n_tables; i++)
+    if (tables[i].above && !adopt_orphans (to, &tables[i], adopters, result, error))
       return FALSE;
-  if (adopters[1])
-    {
-      LtStatement *name = lt_database_get_statement (to, "UPDATE plan SET title = :title WHERE id = :id", error);
-
-      if (name == NULL)
-        return FALSE;
-      lt_statement_bind_text (name, ":title", _("Recovered rows whose plan was lost"));
-      lt_statement_bind_integer (name, ":id", adopters[1]);
-      if (!lt_statement_run (name, error))
-        return FALSE;
-    }
-  return lt_database_exec (to,
-                           "UPDATE agency SET parent_agency = NULL"
-                           " WHERE parent_agency NOT IN (SELECT id FROM agency);"
-                           "UPDATE history SET undoes = NULL WHERE undoes NOT IN (SELECT id FROM history)",
-                           error);
+  plan = adopters[lt_rows_get_table (LT_TYPE_PLAN) - tables];
+  return plan == 0 || name_adopting_plan (to, plan, error);
 }
 
 static gboolean

@@ -50,7 +50,11 @@ static LtItem *
 find_parent (Refresh *refresh, const LtTableInfo *table, gint64 id)
 {
   if (table->has_parent)
-    return g_hash_table_lookup (refresh->document->items, LT_ID_KEY (id));
+    {
+      LtItem *parent = g_hash_table_lookup (refresh->document->items, LT_ID_KEY (id));
+
+      return parent ? lt_item_get_list (parent, table->type) : NULL;
+    }
   if (table->type == LT_TYPE_AGENCY)
     return LT_ITEM (lt_book_get_registry (refresh->document->book));
   return LT_ITEM (refresh->document->book);

@@ -10,7 +10,7 @@
 
 G_STATIC_ASSERT (sizeof (gpointer) >= sizeof (gint64));
 
-static LtTableInfo tables[6];
+static LtTableInfo tables[8];
 
 static char *
 dup_columns (const LtTableInfo *table, const char *prefix)
@@ -27,15 +27,16 @@ dup_columns (const LtTableInfo *table, const char *prefix)
 }
 
 static void
-init_table (LtTableInfo *table, GType type, gboolean has_parent, guint depth)
+init_table (LtTableInfo *table, GType type, const LtTableInfo *above)
 {
   g_autofree char *columns = NULL;
   g_autofree char *parameters = NULL;
 
   table->type = type;
   table->info = lt_item_type_get_info (type);
-  table->has_parent = has_parent;
-  table->depth = depth;
+  table->above = above;
+  table->has_parent = above != NULL;
+  table->depth = above ? above->depth + 1 : 0;
   columns = dup_columns (table, "");
   parameters = dup_columns (table, ":");
   table->select_all = g_strdup_printf ("SELECT %s FROM %s", columns, table->info->table);
@@ -50,12 +51,14 @@ lt_rows_list_tables (guint *n_tables)
 
   if (g_once_init_enter (&ready))
     {
-      init_table (&tables[0], LT_TYPE_AGENCY, FALSE, 0);
-      init_table (&tables[1], LT_TYPE_PLAN, FALSE, 0);
-      init_table (&tables[2], LT_TYPE_INITIATIVE, TRUE, 1);
-      init_table (&tables[3], LT_TYPE_ASSIGNMENT, TRUE, 2);
-      init_table (&tables[4], LT_TYPE_OUTCOME, TRUE, 3);
-      init_table (&tables[5], LT_TYPE_TARGET, TRUE, 4);
+      init_table (&tables[0], LT_TYPE_AGENCY, NULL);
+      init_table (&tables[1], LT_TYPE_SUCCESSION, &tables[0]);
+      init_table (&tables[2], LT_TYPE_PLAN, NULL);
+      init_table (&tables[3], LT_TYPE_INITIATIVE, &tables[2]);
+      init_table (&tables[4], LT_TYPE_ASSIGNMENT, &tables[3]);
+      init_table (&tables[5], LT_TYPE_LINK, &tables[4]);
+      init_table (&tables[6], LT_TYPE_OUTCOME, &tables[4]);
+      init_table (&tables[7], LT_TYPE_TARGET, &tables[6]);
       g_once_init_leave (&ready, 1);
     }
   if (n_tables)
@@ -81,12 +84,6 @@ lt_rows_get_table (GType type)
     if (tables[i].type == type)
       return &tables[i];
   return NULL;
-}
-
-const LtTableInfo *
-lt_rows_get_child_table (const LtTableInfo *table)
-{
-  return table->info->child_type ? lt_rows_get_table (table->info->child_type ()) : NULL;
 }
 
 void
@@ -239,7 +236,7 @@ load_table (LtDatabase *database, const LtTableInfo *table, LtItem *root, GHashT
         last_parent = g_hash_table_lookup (items, LT_ID_KEY (place.parent));
       if (table->has_parent)
         parent = last_parent;
-      if (parent == NULL || (table->has_parent && G_OBJECT_TYPE (parent) != table[-1].type))
+      if (parent == NULL || (table->has_parent && G_OBJECT_TYPE (parent) != table->above->type))
         {
           set_damaged_error (table, place.id, _("belongs to a row that is missing"), error);
           break;
@@ -255,6 +252,7 @@ load_table (LtDatabase *database, const LtTableInfo *table, LtItem *root, GHashT
           set_damaged_error (table, place.id, _("has a number that another row has too"), error);
           break;
         }
+      parent = lt_item_get_list (parent, table->type);
       if (!_lt_item_append_silently (parent, g_steal_pointer (&item)))
         g_hash_table_add (unsorted, parent);
     }

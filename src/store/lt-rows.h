@@ -9,22 +9,23 @@ G_BEGIN_DECLS
 /* How items stand in tables: a row is id, parent (but for plans and agencies),
  * position, and the fields by name. */
 
-typedef struct {
+typedef struct _LtTableInfo LtTableInfo;
+
+struct _LtTableInfo {
   GType type;
   const LtItemInfo *info;
+  const LtTableInfo *above; /* of the parents; NULL for plans and agencies */
   gboolean has_parent;
   guint depth;            /* plans and agencies 0, initiatives 1 … */
   char *select_all;
   char *select_one;       /* WHERE id = :id */
   char *insert;
-} LtTableInfo;
+};
 
 /* The tables from the top of the tree down; static. */
 const LtTableInfo *lt_rows_list_tables  (guint *n_tables);
 const LtTableInfo *lt_rows_find_table   (const char *name);
 const LtTableInfo *lt_rows_get_table    (GType type);
-/* The table of the children, NULL for leaves. */
-const LtTableInfo *lt_rows_get_child_table (const LtTableInfo *table);
 
 /* What a row of @table says besides its fields. */
 typedef struct {

@@ -48,6 +48,16 @@ assert_same_item (LtItem *a, LtItem *b)
   g_assert_cmpuint (lt_item_get_n_children (a), ==, lt_item_get_n_children (b));
   for (guint i = 0; i < lt_item_get_n_children (a); i++)
     assert_same_item (lt_item_get_child (a, i), lt_item_get_child (b, i));
+  for (guint i = 0; i < info->n_sides; i++)
+    {
+      LtItem *side = lt_item_peek_side (a, i);
+      LtItem *other = lt_item_peek_side (b, i);
+
+      if (side && lt_item_get_n_children (side) > 0)
+        assert_same_item (side, other);
+      else
+        g_assert_true (other == NULL || lt_item_get_n_children (other) == 0);
+    }
 }
 
 static void
@@ -242,9 +252,9 @@ pick_real (GRand *rand)
     }
 }
 
-/* @ids: (element-type gint64) of the siblings that stand already */
+/* @agencies: (element-type gint64) ids of those that stand already, so that references make no circle */
 static void
-fill_field (LtItem *item, const LtField *field, GRand *rand, GArray *ids)
+fill_field (LtItem *item, const LtField *field, GRand *rand, GArray *agencies)
 {
   gboolean paragraphs = field->kind == LT_FIELD_LIST || (field->flags & LT_FIELD_FLAG_PARAGRAPHS);
   g_autofree char *text = NULL;
@@ -275,8 +285,8 @@ fill_field (LtItem *item, const LtField *field, GRand *rand, GArray *ids)
         integer++;
       break;
     case LT_FIELD_REF:
-      if (ids->len > 0)
-        integer = g_array_index (ids, gint64, g_rand_int_range (rand, 0, (gint32) ids->len));
+      if (agencies->len > 0)
+        integer = g_array_index (agencies, gint64, g_rand_int_range (rand, 0, (gint32) agencies->len));
       break;
     default:
       g_assert_not_reached ();
@@ -284,11 +294,16 @@ fill_field (LtItem *item, const LtField *field, GRand *rand, GArray *ids)
   lt_item_set_integer (item, field, integer);
 }
 
+static GType
+get_child_type (GType type)
+{
+  return lt_item_type_get_info (type)->child_type ();
+}
+
 static void
-append_random_children (LtItem *parent, GRand *rand)
+append_random_children (LtItem *parent, GRand *rand, GArray *agencies)
 {
   const LtItemInfo *info = lt_item_type_get_info (G_OBJECT_TYPE (parent));
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (gint32 n = info->children ? g_rand_int_range (rand, 0, 4) : 0; n > 0; n--)
     {
@@ -298,10 +313,13 @@ append_random_children (LtItem *parent, GRand *rand)
 
       for (guint i = 0; i < item_info->n_fields; i++)
         if (g_rand_boolean (rand))
-          fill_field (item, &item_info->fields[i], rand, ids);
-      append_random_children (item, rand);
+          fill_field (item, &item_info->fields[i], rand, agencies);
+      append_random_children (item, rand, agencies);
+      for (guint i = 0; i < item_info->n_sides; i++)
+        append_random_children (lt_item_get_list (item, get_child_type (item_info->side_types[i] ())), rand, agencies);
       lt_item_append_draft (parent, item);
-      g_array_append_val (ids, id);
+      if (LT_IS_AGENCY (item))
+        g_array_append_val (agencies, id);
     }
 }
 
@@ -313,9 +331,11 @@ test_round_trip_random (void)
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (LtBook) book = lt_book_new ();
 
+      g_autoptr (GArray) agencies = g_array_new (FALSE, FALSE, sizeof (gint64));
+
       g_test_message ("seed %u", seed);
-      append_random_children (LT_ITEM (lt_book_get_registry (book)), rand);
-      append_random_children (LT_ITEM (book), rand);
+      append_random_children (LT_ITEM (lt_book_get_registry (book)), rand, agencies);
+      append_random_children (LT_ITEM (book), rand, agencies);
       assert_round_trip (book);
     }
 }

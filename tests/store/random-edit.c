@@ -27,6 +27,9 @@ gather (LtItem *item, GPtrArray *items)
 
       g_ptr_array_add (items, child);
       gather (child, items);
+      for (guint j = 0; j < LT_ITEM_GET_CLASS (child)->info->n_sides; j++)
+        if (lt_item_peek_side (child, j))
+          gather (lt_item_peek_side (child, j), items);
     }
 }
 
@@ -49,6 +52,18 @@ pick_item (LtDocument *document, GRand *random)
   return items->len ? g_ptr_array_index (items, pick (random, (int) items->len)) : NULL;
 }
 
+/* One of the lists of children that an item has beside the first, or the item. */
+static LtItem *
+pick_list (LtItem *item, GRand *random)
+{
+  const LtItemInfo *info = LT_ITEM_GET_CLASS (item)->info;
+  int side = pick (random, (int) info->n_sides + 1);
+
+  if (side == (int) info->n_sides)
+    return item;
+  return lt_item_get_list (item, lt_item_type_get_info (info->side_types[side] ())->child_type ());
+}
+
 /* An item that may have children: the book, the registry or one below. */
 static LtItem *
 pick_parent (LtDocument *document, GRand *random)
@@ -57,7 +72,7 @@ pick_parent (LtDocument *document, GRand *random)
   LtItem *item = pick (random, 8) == 0 ? NULL : pick_item (document, random);
 
   if (item && LT_ITEM_GET_CLASS (item)->info->child_type)
-    return item;
+    return pick_list (item, random);
   return pick (random, 2) ? LT_ITEM (book) : LT_ITEM (lt_book_get_registry (book));
 }
 
@@ -110,6 +125,12 @@ create_draft (GType type, GRand *random)
       lt_item_set_string (draft, &info->fields[i], texts[pick (random, G_N_ELEMENTS (texts))], NULL);
   for (int n = info->child_type ? pick (random, 3) : 0; n > 0; n--)
     lt_item_append_draft (draft, create_draft (info->child_type (), random));
+  if (info->n_sides > 0 && pick (random, 3) == 0)
+    {
+      LtItem *list = pick_list (draft, random);
+
+      lt_item_append_draft (list, create_draft (LT_ITEM_GET_CLASS (list)->info->child_type (), random));
+    }
   return draft;
 }
 

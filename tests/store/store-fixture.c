@@ -19,6 +19,21 @@ set (LtItem *item, const char *field, const char *value)
   g_assert_true (lt_item_set_string (item, lt_item_type_find_field (G_OBJECT_TYPE (item), field), value, NULL));
 }
 
+static void dump_item (GString *text, LtItem *item, guint depth);
+
+static void
+dump_children (GString *text, LtItem *item, guint depth)
+{
+  for (guint i = 0; i < lt_item_get_n_children (item); i++)
+    {
+      LtItem *child = lt_item_get_child (item, i);
+
+      g_assert_true (lt_item_get_parent (child) == item);
+      g_assert_cmpuint (lt_item_get_index (child), ==, i);
+      dump_item (text, child, depth);
+    }
+}
+
 static void
 dump_item (GString *text, LtItem *item, guint depth)
 {
@@ -33,14 +48,10 @@ dump_item (GString *text, LtItem *item, guint depth)
         g_string_append_printf (text, " %s=[%s]", info->fields[i].name, value);
       }
   g_string_append_c (text, '\n');
-  for (guint i = 0; i < lt_item_get_n_children (item); i++)
-    {
-      LtItem *child = lt_item_get_child (item, i);
-
-      g_assert_true (lt_item_get_parent (child) == item);
-      g_assert_cmpuint (lt_item_get_index (child), ==, i);
-      dump_item (text, child, depth + 1);
-    }
+  dump_children (text, item, depth + 1);
+  for (guint i = 0; i < info->n_sides; i++)
+    if (lt_item_peek_side (item, i))
+      dump_children (text, lt_item_peek_side (item, i), depth + 1);
 }
 
 LtBook *

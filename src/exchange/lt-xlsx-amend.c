@@ -22,20 +22,36 @@ set_failed (GError **error, const char *reason)
                _("The workbook could not be put together: %s."), reason);
 }
 
+/* Whether the element that the part starts with is closed at its end. */
+static gboolean
+is_whole (const char *data)
+{
+  const char *name = strchr (data, '<');
+  const char *last = strrchr (data, '<');
+  g_autofree char *end = NULL;
+
+  while (name != NULL && !g_ascii_isalpha (name[1]))
+    name = strchr (name + 1, '<');
+  if (name == NULL)
+    return FALSE;
+  end = g_strdup_printf ("</%.*s>", (int) strcspn (name + 1, " />\n"), name + 1);
+  return g_str_has_prefix (last, end);
+}
+
 static char *
-read_part (zip_t *archive, const char *name, const char *end, gsize *length, GError **error)
+read_part (zip_t *archive, zip_uint64_t index, gsize *length, GError **error)
 {
   g_autofree char *data = NULL;
   zip_stat_t stat;
   zip_file_t *file = NULL;
   gboolean whole = FALSE;
 
-  if (zip_stat (archive, name, 0, &stat) == 0 && (file = zip_fopen (archive, name, 0)) != NULL)
+  if (zip_stat_index (archive, index, 0, &stat) == 0
+      && (file = zip_fopen_index (archive, index, 0)) != NULL)
     {
       data = g_malloc (stat.size + 1);
       data[stat.size] = '\0';
-      whole = zip_fread (file, data, stat.size) == (zip_int64_t) stat.size
-              && g_str_has_suffix (data, end);
+      whole = zip_fread (file, data, stat.size) == (zip_int64_t) stat.size && is_whole (data);
       zip_fclose (file);
     }
   if (!whole)
@@ -48,25 +64,18 @@ read_part (zip_t *archive, const char *name, const char *end, gsize *length, GEr
 }
 
 static gboolean
-amend_sheet (zip_t *archive, guint sheet, GError **error)
+amend_sheet (zip_t *archive, zip_uint64_t index, const char *data, gsize length, GError **error)
 {
-  g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", sheet);
-  g_autofree char *data = NULL;
-  gsize length;
-  const char *tag;
+  g_autofree char *name = g_strdup (zip_get_name (archive, index, 0));
+  const char *tag = g_strrstr_len (data, (gssize) length, PLAIN_TAG);
   gsize head;
   gsize tail;
   char *amended;
   zip_source_t *source;
-  zip_int64_t index;
+  zip_int64_t added;
 
-  data = read_part (archive, name, "</worksheet>", &length, error);
-  if (data == NULL)
-    return FALSE;
-  tag = g_strrstr_len (data, (gssize) length, PLAIN_TAG);
   if (tag == NULL)
     return TRUE;
-
   head = (gsize) (tag - data);
   tail = length - head - strlen (PLAIN_TAG);
   /* libzip frees it, with free(). */
@@ -78,17 +87,50 @@ amend_sheet (zip_t *archive, guint sheet, GError **error)
   memcpy (amended + head + strlen (FIRST_TAG), tag + strlen (PLAIN_TAG), tail);
 
   /* Replacing the part in place would keep libzip from taking the level. */
-  zip_delete (archive, (zip_uint64_t) zip_name_locate (archive, name, 0));
+  zip_delete (archive, index);
   source = zip_source_buffer (archive, amended, head + strlen (FIRST_TAG) + tail, 1);
-  index = source != NULL ? zip_file_add (archive, name, source, ZIP_FL_ENC_UTF_8) : -1;
-  if (index < 0)
+  added = source != NULL ? zip_file_add (archive, name, source, ZIP_FL_ENC_UTF_8) : -1;
+  if (added < 0)
     {
       set_failed (error, zip_strerror (archive));
       zip_source_free (source);
       return FALSE;
     }
-  zip_set_file_compression (archive, (zip_uint64_t) index, ZIP_CM_DEFLATE, COMPRESSION);
-  zip_file_set_dostime (archive, (zip_uint64_t) index, 0, DOS_DATE_FIRST, 0);
+  zip_set_file_compression (archive, (zip_uint64_t) added, ZIP_CM_DEFLATE, COMPRESSION);
+  zip_file_set_dostime (archive, (zip_uint64_t) added, 0, DOS_DATE_FIRST, 0);
+  return TRUE;
+}
+
+static gboolean
+is_listed (const char *name, GArray *sheets)
+{
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      g_autofree char *listed
+          = g_strdup_printf ("xl/worksheets/sheet%u.xml", g_array_index (sheets, guint, i));
+
+      if (strcmp (name, listed) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+amend_archive (zip_t *archive, GArray *sheets, GError **error)
+{
+  zip_int64_t n = zip_get_num_entries (archive, 0);
+
+  for (zip_uint64_t i = 0; i < (zip_uint64_t) n; i++)
+    {
+      gsize length;
+      g_autofree char *data = read_part (archive, i, &length, error);
+
+      if (data == NULL)
+        return FALSE;
+      if (is_listed (zip_get_name (archive, i, 0), sheets)
+          && !amend_sheet (archive, i, data, length, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -122,8 +164,6 @@ lt_xlsx_amend_first_headers (GBytes *workbook, GArray *sheets, GError **error)
   zip_source_t *source;
   zip_t *archive = NULL;
   GBytes *result = NULL;
-  g_autofree char *texts = NULL;
-  gsize length;
   gboolean done;
 
   zip_error_init (&failure);
@@ -140,10 +180,7 @@ lt_xlsx_amend_first_headers (GBytes *workbook, GArray *sheets, GError **error)
     }
   zip_source_keep (source);
 
-  done = zip_name_locate (archive, "xl/sharedStrings.xml", 0) < 0
-         || (texts = read_part (archive, "xl/sharedStrings.xml", "</sst>", &length, error)) != NULL;
-  for (guint i = 0; done && i < sheets->len; i++)
-    done = amend_sheet (archive, g_array_index (sheets, guint, i), error);
+  done = amend_archive (archive, sheets, error);
   if (done && zip_close (archive) == 0)
     result = read_source (source, error);
   else

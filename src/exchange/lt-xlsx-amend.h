@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 /* Leaves the header of the first page empty on the sheets numbered in @sheets
  * (element-type guint, from 1): libxlsxwriter has no such option, so the mark
- * is put into the sheets it has written. Also tells whether these sheets and
- * the shared texts were written to their ends, which libxlsxwriter does not check.
+ * is put into the sheets it has written. Also makes sure that every part was
+ * written to its end, for which libxlsxwriter does not look.
  * NULL on error (LT_EXCHANGE_ERROR_FAILED). */
 GBytes *lt_xlsx_amend_first_headers (GBytes *workbook, GArray *sheets, GError **error);
 

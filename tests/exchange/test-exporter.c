@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "exchange/lt-exporter.h"
 #include "exchange/lt-sample.h"
@@ -79,6 +81,45 @@ test_reproducible (void)
   g_unsetenv ("SOURCE_DATE_EPOCH");
 }
 
+/* libxlsxwriter does not look whether its temporary files could be written: a
+ * workbook that was cut must not leave the program as if it were one. */
+static void
+test_no_room_for_temporary_files (void)
+{
+  g_autoptr (LtBook) book = lt_sample_new (NULL);
+  g_autoptr (GBytes) whole = NULL;
+  struct rlimit old;
+  guint n_failed = 0;
+  guint n_done = 0;
+
+  g_setenv ("SOURCE_DATE_EPOCH", "1731628800", TRUE);
+  whole = lt_export (book, NULL, "xlsx", NULL);
+  signal (SIGXFSZ, SIG_IGN);
+  getrlimit (RLIMIT_FSIZE, &old);
+  for (rlim_t limit = 512; limit < 256 * 1024; limit = limit * 5 / 4)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      struct rlimit small = { limit, old.rlim_max };
+
+      setrlimit (RLIMIT_FSIZE, &small);
+      bytes = lt_export (book, NULL, "xlsx", &error);
+      setrlimit (RLIMIT_FSIZE, &old);
+      if (bytes == NULL)
+        {
+          g_assert_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_FAILED);
+          n_failed++;
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_true (g_bytes_equal (bytes, whole));
+      n_done++;
+    }
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  g_assert_cmpuint (n_failed, >, 0);
+  g_assert_cmpuint (n_done, >, 0);
+}
+
 static void
 test_files (void)
 {
@@ -105,6 +146,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exporter/refusals", test_refusals);
   g_test_add_func ("/exporter/every-report-in-every-form", test_every_report_in_every_form);
   g_test_add_func ("/exporter/reproducible", test_reproducible);
+  g_test_add_func ("/exporter/no-room-for-temporary-files", test_no_room_for_temporary_files);
   g_test_add_func ("/exporter/files", test_files);
   return g_test_run ();
 }

@@ -124,7 +124,8 @@ lt_render_png (LtPages *pages, guint page, double scale, GError **error)
   if (!(width >= 1 && width <= PIXELS_MAX && height >= 1 && height <= PIXELS_MAX))
     {
       g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_SIZE,
-                   _("An image of %.0f × %.0f pixels cannot be made; choose a smaller scale, or PDF."),
+                   _("An image of %.0f × %.0f pixels cannot be made; "
+                     "choose a smaller scale, or PDF."),
                    width, height);
       return NULL;
     }

@@ -124,7 +124,8 @@ lt_csv_write (LtTable *table, LtCsvFlags flags)
 {
   GString *csv = g_string_new (BYTE_ORDER_MARK);
   guint n_columns = lt_table_get_n_columns (table);
-  g_autofree guint *standing = g_new0 (guint, n_columns); /* rows whose cells stand in each column */
+  /* By column, the row of the cell that stands there. */
+  g_autofree guint *standing = g_new0 (guint, n_columns);
 
   for (guint row = 0; row < lt_table_get_n_rows (table); row++)
     {

@@ -115,7 +115,8 @@ write_cell (Writer *self, lxw_row_t row, lxw_col_t column, const LtCell *cell, c
   if (cell->kind == LT_CELL_NUMBER)
     note (self, worksheet_write_number (self->sheet, row, column, cell->value, format));
   else if (cell->kind == LT_CELL_DAY && cell->value >= DAY_FIRST)
-    note (self, worksheet_write_number (self->sheet, row, column, cell->value + DAY_OFFSET, format));
+    note (self,
+          worksheet_write_number (self->sheet, row, column, cell->value + DAY_OFFSET, format));
   else
     write_text (self, row, column, text, format);
 }

@@ -69,7 +69,8 @@ double              lt_table_layout_get_row_need     (LtTableLayout *self, guint
 /* Of the header as it is repeated; 0 if it is not. */
 double              lt_table_layout_get_header_height (LtTableLayout *self);
 /* From line to line in cells of that style. */
-double              lt_table_layout_get_pitch        (LtTableLayout *self, const LtCellStyle *style);
+double              lt_table_layout_get_pitch        (LtTableLayout *self,
+                                                      const LtCellStyle *style);
 /* The width within which the lines of a cell were counted. */
 double              lt_table_layout_get_text_width   (LtTableLayout *self, guint column,
                                                       guint n_columns);

@@ -96,9 +96,11 @@ void                 lt_table_keep_row       (LtTable *self, guint row);
 void                 lt_table_set_row_height (LtTable *self, guint row, double height);
 /* Copies a text once, for use in many cells of the same table. */
 const char          *lt_table_intern         (LtTable *self, const char *text);
-void                 lt_table_put            (LtTable *self, guint row, guint column, const char *text);
+void                 lt_table_put            (LtTable *self, guint row, guint column,
+                                              const char *text);
 /* @text comes from lt_table_intern(). */
-void                 lt_table_put_interned   (LtTable *self, guint row, guint column, const char *text);
+void                 lt_table_put_interned   (LtTable *self, guint row, guint column,
+                                              const char *text);
 /* NAN leaves the cell empty. */
 void                 lt_table_put_number     (LtTable *self, guint row, guint column, double value);
 /* LT_DAY_NONE leaves the cell empty. */

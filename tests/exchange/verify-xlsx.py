@@ -119,7 +119,8 @@ def check_list(sheet, plan):
     assert not sheet.merged_cells.ranges
     assert sheet.freeze_panes == 'A2'
     assert sheet.max_row == len(records) + 1
-    assert sheet.auto_filter.ref == f'A1:{sheet.cell(1, sheet.max_column).column_letter}{sheet.max_row}'
+    last = sheet.cell(sheet.max_row, sheet.max_column).coordinate
+    assert sheet.auto_filter.ref == f'A1:{last}'
     titles = [sheet.cell(1, c).value for c in range(1, sheet.max_column + 1)]
     for row, (initiative, assignment, outcome) in enumerate(records, 2):
         values = dict(zip(titles, (cell.value for cell in sheet[row])))

@@ -222,8 +222,10 @@ test_heights (void)
   add_body (table, 60);
   lt_table_set_row_height (table, lt_table_add_line (table, LT_ROW_SPACE, ""), 9);
   layout = lt_table_layout_new (table);
-  g_assert_cmpfloat_with_epsilon (lt_table_layout_get_row (layout, 1)->height, 16.5 + PADDING, 1e-6);
-  g_assert_cmpfloat_with_epsilon (lt_table_layout_get_row (layout, 2)->height, 16.5 + PADDING, 1e-6);
+  g_assert_cmpfloat_with_epsilon (lt_table_layout_get_row (layout, 1)->height, 16.5 + PADDING,
+                                  1e-6);
+  g_assert_cmpfloat_with_epsilon (lt_table_layout_get_row (layout, 2)->height, 16.5 + PADDING,
+                                  1e-6);
   g_assert_cmpfloat (lt_table_layout_get_row (layout, 3)->height, >, 5 * 16.5);
   g_assert_cmpfloat_with_epsilon (lt_table_layout_get_row (layout, 4)->height, 9, 1e-6);
   check_rows (layout);

@@ -218,7 +218,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text-measure/width-of-words", test_width_of_words);
   g_test_add_func ("/text-measure/starts", test_starts);
   g_test_add_func ("/text-measure/lines", test_lines);
-  g_test_add_func ("/text-measure/typeface-is-metric-compatible", test_typeface_is_metric_compatible);
+  g_test_add_func ("/text-measure/typeface-is-metric-compatible",
+                   test_typeface_is_metric_compatible);
   g_test_add_func ("/text-measure/pitch", test_pitch);
   return g_test_run ();
 }

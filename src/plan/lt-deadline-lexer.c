@@ -2,289 +2,273 @@
 #include <string.h>
 
 #include "plan/lt-deadline-private.h"
+#include "plan/lt-lexicon-private.h"
 #include "text/lt-text.h"
 
-#define MAX_SYLLABLES 5
-#define MAX_SYLLABLE_BYTES 32
 #define LOOKAHEAD 8
 
-typedef struct {
-  const char *words;
-  LtDeadlineWord word;
-  int value;
-} Lexeme;
+/* Numbers carry their value, other words what lt-deadline-private.h says. */
+#define VALUE_SHIFT 8
 
 /* The longest one that fits is taken, so a phrase that only looks like time
  * ("đầu tư", "quy định") is here as OTHER. Where two words look alike without
  * their marks, the first is taken in a text that has none. */
-static const Lexeme lexemes[] = {
-  { "giờ", LT_WORD_HOUR, 0 },
-  { "h", LT_WORD_HOUR, 0 },
-  { "phút", LT_WORD_MINUTE, 0 },
-  { "ngày", LT_WORD_DAY, 0 },
-  { "ngày mùng", LT_WORD_DAY, 0 },
-  { "ngày mồng", LT_WORD_DAY, 0 },
-  { "mùng", LT_WORD_DAY, 0 },
-  { "mồng", LT_WORD_DAY, 0 },
-  { "tuần", LT_WORD_WEEK, 0 },
-  { "tuần lễ", LT_WORD_WEEK, 0 },
-  { "tháng", LT_WORD_MONTH, 0 },
-  { "thg", LT_WORD_MONTH, 0 },
-  { "quý", LT_WORD_QUARTER, 0 },
-  { "quí", LT_WORD_QUARTER, 0 },
-  { "năm", LT_WORD_YEAR, 0 },
-  { "năm nay", LT_WORD_THIS_YEAR, 0 },
-  { "năm này", LT_WORD_THIS_YEAR, 0 },
-  { "năm tới", LT_WORD_THIS_YEAR, 1 },
-  { "năm sau", LT_WORD_THIS_YEAR, 1 },
-  { "năm tiếp theo", LT_WORD_THIS_YEAR, 1 },
-  { "năm kế tiếp", LT_WORD_THIS_YEAR, 1 },
-  { "tháng này", LT_WORD_THIS_MONTH, 0 },
-  { "tháng tới", LT_WORD_THIS_MONTH, 1 },
-  { "tháng sau", LT_WORD_THIS_MONTH, 1 },
-  { "tháng tiếp theo", LT_WORD_THIS_MONTH, 1 },
-  { "tháng kế tiếp", LT_WORD_THIS_MONTH, 1 },
-  { "tháng liền kề", LT_WORD_THIS_MONTH, 1 },
-  { "quý này", LT_WORD_THIS_QUARTER, 0 },
-  { "quý tới", LT_WORD_THIS_QUARTER, 1 },
-  { "quý sau", LT_WORD_THIS_QUARTER, 1 },
-  { "quý tiếp theo", LT_WORD_THIS_QUARTER, 1 },
-  { "quý kế tiếp", LT_WORD_THIS_QUARTER, 1 },
-  { "năm học", LT_WORD_SCHOOL_YEAR, 0 },
-  { "học kỳ", LT_WORD_SEMESTER, 0 },
-  { "học kì", LT_WORD_SEMESTER, 0 },
-  { "chủ nhật", LT_WORD_WEEKDAY, 0 },
-  { "thứ hai", LT_WORD_WEEKDAY, 2 },
-  { "thứ ba", LT_WORD_WEEKDAY, 3 },
-  { "thứ tư", LT_WORD_WEEKDAY, 4 },
-  { "thứ năm", LT_WORD_WEEKDAY, 5 },
-  { "thứ sáu", LT_WORD_WEEKDAY, 6 },
-  { "thứ bảy", LT_WORD_WEEKDAY, 7 },
-  { "thứ", LT_WORD_ORDINAL, 0 },
+static const LtLexiconEntry lexemes[] = {
+  { "giờ", LT_WORD_HOUR },
+  { "h", LT_WORD_HOUR },
+  { "phút", LT_WORD_MINUTE },
+  { "ngày", LT_WORD_DAY },
+  { "ngày mùng", LT_WORD_DAY },
+  { "ngày mồng", LT_WORD_DAY },
+  { "mùng", LT_WORD_DAY },
+  { "mồng", LT_WORD_DAY },
+  { "tuần", LT_WORD_WEEK },
+  { "tuần lễ", LT_WORD_WEEK },
+  { "tháng", LT_WORD_MONTH },
+  { "thg", LT_WORD_MONTH },
+  { "quý", LT_WORD_QUARTER },
+  { "quí", LT_WORD_QUARTER },
+  { "năm", LT_WORD_YEAR },
+  { "năm nay", LT_WORD_THIS_YEAR },
+  { "năm này", LT_WORD_THIS_YEAR },
+  { "năm tới", LT_WORD_THIS_YEAR | 1 << VALUE_SHIFT },
+  { "năm sau", LT_WORD_THIS_YEAR | 1 << VALUE_SHIFT },
+  { "năm tiếp theo", LT_WORD_THIS_YEAR | 1 << VALUE_SHIFT },
+  { "năm kế tiếp", LT_WORD_THIS_YEAR | 1 << VALUE_SHIFT },
+  { "tháng này", LT_WORD_THIS_MONTH },
+  { "tháng tới", LT_WORD_THIS_MONTH | 1 << VALUE_SHIFT },
+  { "tháng sau", LT_WORD_THIS_MONTH | 1 << VALUE_SHIFT },
+  { "tháng tiếp theo", LT_WORD_THIS_MONTH | 1 << VALUE_SHIFT },
+  { "tháng kế tiếp", LT_WORD_THIS_MONTH | 1 << VALUE_SHIFT },
+  { "tháng liền kề", LT_WORD_THIS_MONTH | 1 << VALUE_SHIFT },
+  { "quý này", LT_WORD_THIS_QUARTER },
+  { "quý tới", LT_WORD_THIS_QUARTER | 1 << VALUE_SHIFT },
+  { "quý sau", LT_WORD_THIS_QUARTER | 1 << VALUE_SHIFT },
+  { "quý tiếp theo", LT_WORD_THIS_QUARTER | 1 << VALUE_SHIFT },
+  { "quý kế tiếp", LT_WORD_THIS_QUARTER | 1 << VALUE_SHIFT },
+  { "năm học", LT_WORD_SCHOOL_YEAR },
+  { "học kỳ", LT_WORD_SEMESTER },
+  { "học kì", LT_WORD_SEMESTER },
+  { "chủ nhật", LT_WORD_WEEKDAY },
+  { "thứ hai", LT_WORD_WEEKDAY | 2 << VALUE_SHIFT },
+  { "thứ ba", LT_WORD_WEEKDAY | 3 << VALUE_SHIFT },
+  { "thứ tư", LT_WORD_WEEKDAY | 4 << VALUE_SHIFT },
+  { "thứ năm", LT_WORD_WEEKDAY | 5 << VALUE_SHIFT },
+  { "thứ sáu", LT_WORD_WEEKDAY | 6 << VALUE_SHIFT },
+  { "thứ bảy", LT_WORD_WEEKDAY | 7 << VALUE_SHIFT },
+  { "thứ", LT_WORD_ORDINAL },
 
-  { "trước", LT_WORD_BEFORE, 0 },
-  { "sau", LT_WORD_AFTER, 0 },
-  { "từ", LT_WORD_FROM, 0 },
-  { "bắt đầu", LT_WORD_FROM, 0 },
-  { "bắt đầu từ", LT_WORD_FROM, 0 },
-  { "kể từ", LT_WORD_SINCE, 0 },
-  { "tính từ", LT_WORD_SINCE, 0 },
-  { "tính kể từ", LT_WORD_SINCE, 0 },
-  { "kể từ sau", LT_WORD_SINCE, 0 },
-  { "nay", LT_WORD_NOW, 0 },
-  { "bây giờ", LT_WORD_NOW, 0 },
-  { "đến", LT_WORD_UNTIL, 0 },
-  { "tới", LT_WORD_UNTIL, 0 },
-  { "cho đến", LT_WORD_UNTIL, 0 },
-  { "cho tới", LT_WORD_UNTIL, 0 },
-  { "chậm nhất", LT_WORD_LATEST, 0 },
-  { "muộn nhất", LT_WORD_LATEST, 0 },
-  { "trễ nhất", LT_WORD_LATEST, 0 },
-  { "không quá", LT_WORD_LATEST, 0 },
-  { "không vượt quá", LT_WORD_LATEST, 0 },
-  { "không muộn hơn", LT_WORD_LATEST, 0 },
-  { "không chậm hơn", LT_WORD_LATEST, 0 },
-  { "không trễ hơn", LT_WORD_LATEST, 0 },
-  { "hạn cuối", LT_WORD_LATEST, 0 },
-  { "hạn cuối cùng", LT_WORD_LATEST, 0 },
-  { "hạn chót", LT_WORD_LATEST, 0 },
-  { "trong", LT_WORD_WITHIN, 0 },
-  { "trong vòng", LT_WORD_WITHIN, 0 },
-  { "trong khoảng", LT_WORD_WITHIN, 0 },
-  { "hết", LT_WORD_END, 0 },
-  { "đầu", LT_WORD_FIRST, 0 },
-  { "đầu tiên", LT_WORD_FIRST, 0 },
-  { "giữa", LT_WORD_MIDDLE, 0 },
-  { "cuối", LT_WORD_LAST, 0 },
-  { "cuối cùng", LT_WORD_LAST, 0 },
-  { "nửa", LT_WORD_HALF, 0 },
-  { "còn lại", LT_WORD_REMAINING, 0 },
-  { "các", LT_WORD_PLURAL, 0 },
-  { "những", LT_WORD_PLURAL, 0 },
-  { "cả", LT_WORD_ALL, 0 },
-  { "suốt", LT_WORD_ALL, 0 },
-  { "toàn", LT_WORD_ALL, 0 },
-  { "trọn", LT_WORD_ALL, 0 },
-  { "của", LT_WORD_OF, 0 },
-  { "thuộc", LT_WORD_OF, 0 },
-  { "và", LT_WORD_AND, 0 },
-  { "cùng với", LT_WORD_AND, 0 },
-  { "rồi", LT_WORD_AND, 0 },
-  { "hoặc", LT_WORD_OR, 0 },
+  { "trước", LT_WORD_BEFORE },
+  { "sau", LT_WORD_AFTER },
+  { "từ", LT_WORD_FROM },
+  { "bắt đầu", LT_WORD_FROM },
+  { "bắt đầu từ", LT_WORD_FROM },
+  { "kể từ", LT_WORD_SINCE },
+  { "tính từ", LT_WORD_SINCE },
+  { "tính kể từ", LT_WORD_SINCE },
+  { "kể từ sau", LT_WORD_SINCE },
+  { "nay", LT_WORD_NOW },
+  { "bây giờ", LT_WORD_NOW },
+  { "đến", LT_WORD_UNTIL },
+  { "tới", LT_WORD_UNTIL },
+  { "cho đến", LT_WORD_UNTIL },
+  { "cho tới", LT_WORD_UNTIL },
+  { "chậm nhất", LT_WORD_LATEST },
+  { "muộn nhất", LT_WORD_LATEST },
+  { "trễ nhất", LT_WORD_LATEST },
+  { "không quá", LT_WORD_LATEST },
+  { "không vượt quá", LT_WORD_LATEST },
+  { "không muộn hơn", LT_WORD_LATEST },
+  { "không chậm hơn", LT_WORD_LATEST },
+  { "không trễ hơn", LT_WORD_LATEST },
+  { "hạn cuối", LT_WORD_LATEST },
+  { "hạn cuối cùng", LT_WORD_LATEST },
+  { "hạn chót", LT_WORD_LATEST },
+  { "trong", LT_WORD_WITHIN },
+  { "trong vòng", LT_WORD_WITHIN },
+  { "trong khoảng", LT_WORD_WITHIN },
+  { "hết", LT_WORD_END },
+  { "đầu", LT_WORD_FIRST },
+  { "đầu tiên", LT_WORD_FIRST },
+  { "giữa", LT_WORD_MIDDLE },
+  { "cuối", LT_WORD_LAST },
+  { "cuối cùng", LT_WORD_LAST },
+  { "nửa", LT_WORD_HALF },
+  { "còn lại", LT_WORD_REMAINING },
+  { "các", LT_WORD_PLURAL },
+  { "những", LT_WORD_PLURAL },
+  { "cả", LT_WORD_ALL },
+  { "suốt", LT_WORD_ALL },
+  { "toàn", LT_WORD_ALL },
+  { "trọn", LT_WORD_ALL },
+  { "của", LT_WORD_OF },
+  { "thuộc", LT_WORD_OF },
+  { "và", LT_WORD_AND },
+  { "cùng với", LT_WORD_AND },
+  { "rồi", LT_WORD_AND },
+  { "hoặc", LT_WORD_OR },
 
-  { "hàng", LT_WORD_EACH, 0 },
-  { "hằng", LT_WORD_EACH, 0 },
-  { "mỗi", LT_WORD_EACH, 0 },
-  { "từng", LT_WORD_EACH, 0 },
-  { "định kỳ", LT_WORD_PERIODIC, 0 },
-  { "định kì", LT_WORD_PERIODIC, 0 },
-  { "thường kỳ", LT_WORD_PERIODIC, 0 },
-  { "lần", LT_WORD_TIMES, 0 },
-  { "thường xuyên", LT_WORD_ONGOING, 0 },
-  { "liên tục", LT_WORD_ONGOING, 0 },
-  { "quanh năm", LT_WORD_ONGOING, 0 },
-  { "xuyên suốt", LT_WORD_ONGOING, 0 },
-  { "lâu dài", LT_WORD_ONGOING, 0 },
-  { "dài hạn", LT_WORD_ONGOING, 0 },
-  { "duy trì", LT_WORD_ONGOING, 0 },
-  { "thường trực", LT_WORD_ONGOING, 0 },
-  { "không thời hạn", LT_WORD_ONGOING, 0 },
-  { "vô thời hạn", LT_WORD_ONGOING, 0 },
-  { "không có thời hạn", LT_WORD_ONGOING, 0 },
-  { "không xác định thời hạn", LT_WORD_ONGOING, 0 },
-  { "trong quá trình", LT_WORD_ONGOING, 0 },
-  { "trong suốt quá trình", LT_WORD_ONGOING, 0 },
-  { "suốt quá trình", LT_WORD_ONGOING, 0 },
-  { "tiếp tục", LT_WORD_CONTINUE, 0 },
-  { "các năm tiếp theo", LT_WORD_ONWARDS, 0 },
-  { "những năm tiếp theo", LT_WORD_ONWARDS, 0 },
-  { "các năm tiếp", LT_WORD_ONWARDS, 0 },
-  { "các năm kế tiếp", LT_WORD_ONWARDS, 0 },
-  { "những năm kế tiếp", LT_WORD_ONWARDS, 0 },
-  { "các năm sau", LT_WORD_ONWARDS, 0 },
-  { "những năm sau", LT_WORD_ONWARDS, 0 },
-  { "các năm sau đó", LT_WORD_ONWARDS, 0 },
-  { "những năm sau đó", LT_WORD_ONWARDS, 0 },
-  { "các năm tới", LT_WORD_ONWARDS, 0 },
-  { "những năm tới", LT_WORD_ONWARDS, 0 },
-  { "các giai đoạn tiếp theo", LT_WORD_ONWARDS, 0 },
-  { "giai đoạn tiếp theo", LT_WORD_ONWARDS, 0 },
-  { "thời gian tiếp theo", LT_WORD_ONWARDS, 0 },
-  { "thời gian tới", LT_WORD_ONWARDS, 0 },
-  { "các tháng tiếp theo", LT_WORD_ONWARDS, 0 },
-  { "các quý tiếp theo", LT_WORD_ONWARDS, 0 },
-  { "trở đi", LT_WORD_ONWARDS, 0 },
-  { "trở về sau", LT_WORD_ONWARDS, 0 },
-  { "về sau", LT_WORD_ONWARDS, 0 },
+  { "hàng", LT_WORD_EACH },
+  { "hằng", LT_WORD_EACH },
+  { "mỗi", LT_WORD_EACH },
+  { "từng", LT_WORD_EACH },
+  { "định kỳ", LT_WORD_PERIODIC },
+  { "định kì", LT_WORD_PERIODIC },
+  { "thường kỳ", LT_WORD_PERIODIC },
+  { "lần", LT_WORD_TIMES },
+  { "thường xuyên", LT_WORD_ONGOING },
+  { "liên tục", LT_WORD_ONGOING },
+  { "quanh năm", LT_WORD_ONGOING },
+  { "xuyên suốt", LT_WORD_ONGOING },
+  { "lâu dài", LT_WORD_ONGOING },
+  { "dài hạn", LT_WORD_ONGOING },
+  { "duy trì", LT_WORD_ONGOING },
+  { "thường trực", LT_WORD_ONGOING },
+  { "không thời hạn", LT_WORD_ONGOING },
+  { "vô thời hạn", LT_WORD_ONGOING },
+  { "không có thời hạn", LT_WORD_ONGOING },
+  { "không xác định thời hạn", LT_WORD_ONGOING },
+  { "trong quá trình", LT_WORD_ONGOING },
+  { "trong suốt quá trình", LT_WORD_ONGOING },
+  { "suốt quá trình", LT_WORD_ONGOING },
+  { "tiếp tục", LT_WORD_CONTINUE },
+  { "các năm tiếp theo", LT_WORD_ONWARDS },
+  { "những năm tiếp theo", LT_WORD_ONWARDS },
+  { "các năm tiếp", LT_WORD_ONWARDS },
+  { "các năm kế tiếp", LT_WORD_ONWARDS },
+  { "những năm kế tiếp", LT_WORD_ONWARDS },
+  { "các năm sau", LT_WORD_ONWARDS },
+  { "những năm sau", LT_WORD_ONWARDS },
+  { "các năm sau đó", LT_WORD_ONWARDS },
+  { "những năm sau đó", LT_WORD_ONWARDS },
+  { "các năm tới", LT_WORD_ONWARDS },
+  { "những năm tới", LT_WORD_ONWARDS },
+  { "các giai đoạn tiếp theo", LT_WORD_ONWARDS },
+  { "giai đoạn tiếp theo", LT_WORD_ONWARDS },
+  { "thời gian tiếp theo", LT_WORD_ONWARDS },
+  { "thời gian tới", LT_WORD_ONWARDS },
+  { "các tháng tiếp theo", LT_WORD_ONWARDS },
+  { "các quý tiếp theo", LT_WORD_ONWARDS },
+  { "trở đi", LT_WORD_ONWARDS },
+  { "trở về sau", LT_WORD_ONWARDS },
+  { "về sau", LT_WORD_ONWARDS },
 
-  { "theo", LT_WORD_BY, 0 },
-  { "căn cứ", LT_WORD_BY, 0 },
-  { "đảm bảo", LT_WORD_BY, 0 },
-  { "bảo đảm", LT_WORD_BY, 0 },
-  { "khi", LT_WORD_EVENT, 0 },
-  { "sau khi", LT_WORD_EVENT, 0 },
-  { "trước khi", LT_WORD_EVENT, 0 },
-  { "đến khi", LT_WORD_EVENT, 0 },
-  { "cho đến khi", LT_WORD_EVENT, 0 },
-  { "từ khi", LT_WORD_EVENT, 0 },
-  { "kể từ khi", LT_WORD_EVENT, 0 },
-  { "tuỳ", LT_WORD_EVENT, 0 },
-  { "tuỳ thuộc", LT_WORD_EVENT, 0 },
-  { "phụ thuộc", LT_WORD_EVENT, 0 },
-  { "kịp thời", LT_WORD_EVENT, 0 },
-  { "đột xuất", LT_WORD_EVENT, 0 },
-  { "phát sinh", LT_WORD_EVENT, 0 },
-  { "dịp", LT_WORD_EVENT, 0 },
-  { "kỳ họp", LT_WORD_EVENT, 0 },
-  { "lập tức", LT_WORD_EVENT, 0 },
-  { "ngay", LT_WORD_EVENT, 0 },
-  { "ngay sau khi", LT_WORD_EVENT, 0 },
-  { "ngay khi", LT_WORD_EVENT, 0 },
-  { "ngay sau", LT_WORD_EVENT, 0 },
-  { "tầm nhìn", LT_WORD_OUTLOOK, 0 },
-  { "định hướng", LT_WORD_OUTLOOK, 0 },
-  { "làm việc", LT_WORD_WORKING, 0 },
-  { "hoàn thành", LT_WORD_COMPLETE, 0 },
-  { "hoàn tất", LT_WORD_COMPLETE, 0 },
-  { "xong", LT_WORD_COMPLETE, 0 },
-  { "kết thúc", LT_WORD_COMPLETE, 0 },
-  { "ký", LT_WORD_ISSUED, 0 },
-  { "ban hành", LT_WORD_ISSUED, 0 },
-  { "có hiệu lực", LT_WORD_ISSUED, 0 },
-  { "phê duyệt", LT_WORD_ISSUED, 0 },
-  { "kế hoạch", LT_WORD_PLAN, 0 },
-  { "nghị quyết", LT_WORD_DOCUMENT, 0 },
-  { "nghị định", LT_WORD_DOCUMENT, 0 },
-  { "quyết định", LT_WORD_DOCUMENT, 0 },
-  { "thông tư", LT_WORD_DOCUMENT, 0 },
-  { "thông báo", LT_WORD_DOCUMENT, 0 },
-  { "công văn", LT_WORD_DOCUMENT, 0 },
-  { "văn bản", LT_WORD_DOCUMENT, 0 },
-  { "chỉ thị", LT_WORD_DOCUMENT, 0 },
-  { "kết luận", LT_WORD_DOCUMENT, 0 },
-  { "hướng dẫn", LT_WORD_DOCUMENT, 0 },
-  { "chương trình", LT_WORD_DOCUMENT, 0 },
-  { "đề án", LT_WORD_DOCUMENT, 0 },
-  { "dự án", LT_WORD_DOCUMENT, 0 },
-  { "quy chế", LT_WORD_DOCUMENT, 0 },
-  { "quy định", LT_WORD_DOCUMENT, 0 },
-  { "hợp đồng", LT_WORD_DOCUMENT, 0 },
-  { "tờ trình", LT_WORD_DOCUMENT, 0 },
-  { "luật", LT_WORD_DOCUMENT, 0 },
-  { "này", LT_WORD_THIS, 0 },
-  { "số", LT_WORD_NUMBERED, 0 },
-  { "là", LT_WORD_FILLER, 0 },
-  { "vào", LT_WORD_FILLER, 0 },
-  { "khoảng", LT_WORD_FILLER, 0 },
-  { "dự kiến", LT_WORD_FILLER, 0 },
-  { "phấn đấu", LT_WORD_FILLER, 0 },
-  { "lúc", LT_WORD_FILLER, 0 },
-  { "mốc", LT_WORD_FILLER, 0 },
-  { "hạn", LT_WORD_FILLER, 0 },
-  { "thời hạn", LT_WORD_FILLER, 0 },
-  { "thời điểm", LT_WORD_FILLER, 0 },
-  { "thời gian", LT_WORD_FILLER, 0 },
-  { "giai đoạn", LT_WORD_FILLER, 0 },
-  { "thời kỳ", LT_WORD_FILLER, 0 },
-  { "nhiệm kỳ", LT_WORD_FILLER, 0 },
-  { "cùng", LT_WORD_FILLER, 0 },
+  { "theo", LT_WORD_BY },
+  { "căn cứ", LT_WORD_BY },
+  { "đảm bảo", LT_WORD_BY },
+  { "bảo đảm", LT_WORD_BY },
+  { "khi", LT_WORD_EVENT },
+  { "sau khi", LT_WORD_EVENT },
+  { "trước khi", LT_WORD_EVENT },
+  { "đến khi", LT_WORD_EVENT },
+  { "cho đến khi", LT_WORD_EVENT },
+  { "từ khi", LT_WORD_EVENT },
+  { "kể từ khi", LT_WORD_EVENT },
+  { "tuỳ", LT_WORD_EVENT },
+  { "tuỳ thuộc", LT_WORD_EVENT },
+  { "phụ thuộc", LT_WORD_EVENT },
+  { "kịp thời", LT_WORD_EVENT },
+  { "đột xuất", LT_WORD_EVENT },
+  { "phát sinh", LT_WORD_EVENT },
+  { "dịp", LT_WORD_EVENT },
+  { "kỳ họp", LT_WORD_EVENT },
+  { "lập tức", LT_WORD_EVENT },
+  { "ngay", LT_WORD_EVENT },
+  { "ngay sau khi", LT_WORD_EVENT },
+  { "ngay khi", LT_WORD_EVENT },
+  { "ngay sau", LT_WORD_EVENT },
+  { "tầm nhìn", LT_WORD_OUTLOOK },
+  { "định hướng", LT_WORD_OUTLOOK },
+  { "làm việc", LT_WORD_WORKING },
+  { "hoàn thành", LT_WORD_COMPLETE },
+  { "hoàn tất", LT_WORD_COMPLETE },
+  { "xong", LT_WORD_COMPLETE },
+  { "kết thúc", LT_WORD_COMPLETE },
+  { "ký", LT_WORD_ISSUED },
+  { "ban hành", LT_WORD_ISSUED },
+  { "có hiệu lực", LT_WORD_ISSUED },
+  { "phê duyệt", LT_WORD_ISSUED },
+  { "kế hoạch", LT_WORD_PLAN },
+  { "nghị quyết", LT_WORD_DOCUMENT },
+  { "nghị định", LT_WORD_DOCUMENT },
+  { "quyết định", LT_WORD_DOCUMENT },
+  { "thông tư", LT_WORD_DOCUMENT },
+  { "thông báo", LT_WORD_DOCUMENT },
+  { "công văn", LT_WORD_DOCUMENT },
+  { "văn bản", LT_WORD_DOCUMENT },
+  { "chỉ thị", LT_WORD_DOCUMENT },
+  { "kết luận", LT_WORD_DOCUMENT },
+  { "hướng dẫn", LT_WORD_DOCUMENT },
+  { "chương trình", LT_WORD_DOCUMENT },
+  { "đề án", LT_WORD_DOCUMENT },
+  { "dự án", LT_WORD_DOCUMENT },
+  { "quy chế", LT_WORD_DOCUMENT },
+  { "quy định", LT_WORD_DOCUMENT },
+  { "hợp đồng", LT_WORD_DOCUMENT },
+  { "tờ trình", LT_WORD_DOCUMENT },
+  { "luật", LT_WORD_DOCUMENT },
+  { "này", LT_WORD_THIS },
+  { "số", LT_WORD_NUMBERED },
+  { "là", LT_WORD_FILLER },
+  { "vào", LT_WORD_FILLER },
+  { "khoảng", LT_WORD_FILLER },
+  { "dự kiến", LT_WORD_FILLER },
+  { "phấn đấu", LT_WORD_FILLER },
+  { "lúc", LT_WORD_FILLER },
+  { "mốc", LT_WORD_FILLER },
+  { "hạn", LT_WORD_FILLER },
+  { "thời hạn", LT_WORD_FILLER },
+  { "thời điểm", LT_WORD_FILLER },
+  { "thời gian", LT_WORD_FILLER },
+  { "giai đoạn", LT_WORD_FILLER },
+  { "thời kỳ", LT_WORD_FILLER },
+  { "nhiệm kỳ", LT_WORD_FILLER },
+  { "cùng", LT_WORD_FILLER },
 
-  { "một", LT_WORD_NUMBER, 1 },
-  { "hai", LT_WORD_NUMBER, 2 },
-  { "ba", LT_WORD_NUMBER, 3 },
-  { "bốn", LT_WORD_NUMBER, 4 },
-  { "tư", LT_WORD_NUMBER, 4 },
-  { "sáu", LT_WORD_NUMBER, 6 },
-  { "bảy", LT_WORD_NUMBER, 7 },
-  { "tám", LT_WORD_NUMBER, 8 },
-  { "chín", LT_WORD_NUMBER, 9 },
-  { "mười", LT_WORD_NUMBER, 10 },
-  { "mười một", LT_WORD_NUMBER, 11 },
-  { "mười hai", LT_WORD_NUMBER, 12 },
-  { "mười lăm", LT_WORD_NUMBER, 15 },
-  { "hai mươi", LT_WORD_NUMBER, 20 },
-  { "ba mươi", LT_WORD_NUMBER, 30 },
-  { "giêng", LT_WORD_NUMBER, 1 },
-  { "chạp", LT_WORD_NUMBER, 12 },
+  { "một", LT_WORD_NUMBER | 1 << VALUE_SHIFT },
+  { "hai", LT_WORD_NUMBER | 2 << VALUE_SHIFT },
+  { "ba", LT_WORD_NUMBER | 3 << VALUE_SHIFT },
+  { "bốn", LT_WORD_NUMBER | 4 << VALUE_SHIFT },
+  { "tư", LT_WORD_NUMBER | 4 << VALUE_SHIFT },
+  { "sáu", LT_WORD_NUMBER | 6 << VALUE_SHIFT },
+  { "bảy", LT_WORD_NUMBER | 7 << VALUE_SHIFT },
+  { "tám", LT_WORD_NUMBER | 8 << VALUE_SHIFT },
+  { "chín", LT_WORD_NUMBER | 9 << VALUE_SHIFT },
+  { "mười", LT_WORD_NUMBER | 10 << VALUE_SHIFT },
+  { "mười một", LT_WORD_NUMBER | 11 << VALUE_SHIFT },
+  { "mười hai", LT_WORD_NUMBER | 12 << VALUE_SHIFT },
+  { "mười lăm", LT_WORD_NUMBER | 15 << VALUE_SHIFT },
+  { "hai mươi", LT_WORD_NUMBER | 20 << VALUE_SHIFT },
+  { "ba mươi", LT_WORD_NUMBER | 30 << VALUE_SHIFT },
+  { "giêng", LT_WORD_NUMBER | 1 << VALUE_SHIFT },
+  { "chạp", LT_WORD_NUMBER | 12 << VALUE_SHIFT },
 
-  { "đầu tư", LT_WORD_OTHER, 0 },
-  { "đầu mối", LT_WORD_OTHER, 0 },
-  { "bước đầu", LT_WORD_OTHER, 0 },
-  { "lần đầu", LT_WORD_OTHER, 0 },
-  { "sau đây", LT_WORD_OTHER, 0 },
-  { "sau đó", LT_WORD_OTHER, 0 },
-  { "như sau", LT_WORD_OTHER, 0 },
-  { "trước đó", LT_WORD_OTHER, 0 },
-  { "trước đây", LT_WORD_OTHER, 0 },
-  { "trước mắt", LT_WORD_OTHER, 0 },
-  { "trong đó", LT_WORD_OTHER, 0 },
-  { "đến nay", LT_WORD_OTHER, 0 },
-  { "hiện nay", LT_WORD_OTHER, 0 },
-  { "liên quan đến", LT_WORD_OTHER, 0 },
-  { "tất cả", LT_WORD_OTHER, 0 },
-  { "cả nước", LT_WORD_OTHER, 0 },
-  { "toàn bộ", LT_WORD_OTHER, 0 },
-  { "toàn quốc", LT_WORD_OTHER, 0 },
-  { "ngân hàng", LT_WORD_OTHER, 0 },
-  { "khách hàng", LT_WORD_OTHER, 0 },
-  { "quy trình", LT_WORD_OTHER, 0 },
-  { "quy hoạch", LT_WORD_OTHER, 0 },
-  { "việt nam", LT_WORD_OTHER, 0 },
-  { "tư pháp", LT_WORD_OTHER, 0 },
+  { "đầu tư", LT_WORD_OTHER },
+  { "đầu mối", LT_WORD_OTHER },
+  { "bước đầu", LT_WORD_OTHER },
+  { "lần đầu", LT_WORD_OTHER },
+  { "sau đây", LT_WORD_OTHER },
+  { "sau đó", LT_WORD_OTHER },
+  { "như sau", LT_WORD_OTHER },
+  { "trước đó", LT_WORD_OTHER },
+  { "trước đây", LT_WORD_OTHER },
+  { "trước mắt", LT_WORD_OTHER },
+  { "trong đó", LT_WORD_OTHER },
+  { "đến nay", LT_WORD_OTHER },
+  { "hiện nay", LT_WORD_OTHER },
+  { "liên quan đến", LT_WORD_OTHER },
+  { "tất cả", LT_WORD_OTHER },
+  { "cả nước", LT_WORD_OTHER },
+  { "toàn bộ", LT_WORD_OTHER },
+  { "toàn quốc", LT_WORD_OTHER },
+  { "ngân hàng", LT_WORD_OTHER },
+  { "khách hàng", LT_WORD_OTHER },
+  { "quy trình", LT_WORD_OTHER },
+  { "quy hoạch", LT_WORD_OTHER },
+  { "việt nam", LT_WORD_OTHER },
+  { "tư pháp", LT_WORD_OTHER },
+  { NULL, 0 },
 };
-
-/* One for texts with Vietnamese marks and one for texts typed without. */
-typedef struct {
-  GHashTable *syllables; /* text -> number from 1 */
-  GArray *phrases;       /* (element-type Phrase), grouped by first syllable */
-  GArray *first;         /* by syllable: place of its group in phrases */
-} Lexicon;
-
-typedef struct {
-  guint16 syllables[MAX_SYLLABLES]; /* 0 behind the last */
-  guint16 n;
-  const Lexeme *lexeme;
-} Phrase;
 
 /* A word before phrases are put together. */
 typedef struct {
@@ -294,119 +278,38 @@ typedef struct {
   gboolean new_line;
 } Piece;
 
-static guint16
-intern_syllable (Lexicon *lexicon, const char *syllable)
-{
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (lexicon->syllables, syllable));
-
-  if (number == 0)
-    {
-      number = g_hash_table_size (lexicon->syllables) + 1;
-      g_hash_table_insert (lexicon->syllables, g_strdup (syllable), GUINT_TO_POINTER (number));
-    }
-  return (guint16) number;
-}
-
-/* By first syllable, then the longest first, then as in the table. */
-static int
-compare_phrases (gconstpointer a, gconstpointer b)
-{
-  const Phrase *first = a;
-  const Phrase *second = b;
-
-  if (first->syllables[0] != second->syllables[0])
-    return (int) first->syllables[0] - (int) second->syllables[0];
-  if (first->n != second->n)
-    return (int) second->n - (int) first->n;
-  return first->lexeme < second->lexeme ? -1 : 1;
-}
-
-static Lexicon *
-create_lexicon (char *(*normalize) (const char *text))
-{
-  Lexicon *lexicon = g_new0 (Lexicon, 1);
-
-  lexicon->syllables = g_hash_table_new (g_str_hash, g_str_equal);
-  lexicon->phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
-  for (guint i = 0; i < G_N_ELEMENTS (lexemes); i++)
-    {
-      g_autofree char *words = normalize (lexemes[i].words);
-      g_auto (GStrv) syllables = g_strsplit (words, " ", MAX_SYLLABLES);
-      Phrase phrase = { .lexeme = &lexemes[i] };
-
-      for (; syllables[phrase.n] != NULL; phrase.n++)
-        phrase.syllables[phrase.n] = intern_syllable (lexicon, syllables[phrase.n]);
-      g_array_append_val (lexicon->phrases, phrase);
-    }
-  g_array_sort (lexicon->phrases, compare_phrases);
-
-  lexicon->first = g_array_sized_new (FALSE, TRUE, sizeof (guint16), 256);
-  g_array_set_size (lexicon->first, g_hash_table_size (lexicon->syllables) + 1);
-  for (guint i = lexicon->phrases->len; i-- > 0;)
-    {
-      guint16 syllable = g_array_index (lexicon->phrases, Phrase, i).syllables[0];
-
-      g_array_index (lexicon->first, guint16, syllable) = (guint16) (i + 1);
-    }
-  return lexicon;
-}
-
-static const Lexicon *
+/* One for texts with Vietnamese marks and one for texts typed without. */
+static const LtLexicon *
 get_lexicon (gboolean marked)
 {
-  static Lexicon *lexicons[2];
+  static const LtLexicon *lexicons[2];
   static gsize ready;
 
   if (g_once_init_enter (&ready))
     {
-      lexicons[FALSE] = create_lexicon (lt_text_dup_folded);
-      lexicons[TRUE] = create_lexicon (lt_text_dup_match_key);
+      lexicons[FALSE] = _lt_lexicon_new (lexemes, FALSE);
+      lexicons[TRUE] = _lt_lexicon_new (lexemes, TRUE);
       g_once_init_leave (&ready, 1);
     }
   return lexicons[marked];
 }
 
-static guint16
-find_syllable (const Lexicon *lexicon, const Piece *piece)
+/* The longest phrase that begins at @pieces; how many of them it takes. */
+static guint
+match_phrase (const LtLexicon *lexicon, const Piece *pieces, guint n_pieces, int *value)
 {
-  char text[MAX_SYLLABLE_BYTES];
+  guint16 syllables[LT_LEXICON_MAX_SYLLABLES];
+  guint n;
 
-  if (piece->length >= sizeof text)
-    return 0;
-  memcpy (text, piece->text, piece->length);
-  text[piece->length] = '\0';
-  return (guint16) GPOINTER_TO_UINT (g_hash_table_lookup (lexicon->syllables, text));
-}
-
-/* The longest phrase of the lexicon that begins at @pieces, or NULL. */
-static const Phrase *
-find_phrase (const Lexicon *lexicon, const Piece *pieces, guint n_pieces)
-{
-  guint16 syllables[MAX_SYLLABLES] = { 0 };
-  guint place;
-
-  for (guint i = 0; i < MIN (n_pieces, MAX_SYLLABLES); i++)
+  for (n = 0; n < MIN (n_pieces, LT_LEXICON_MAX_SYLLABLES); n++)
     {
-      syllables[i] = g_ascii_isdigit (*pieces[i].text) ? 0 : find_syllable (lexicon, &pieces[i]);
-      if (syllables[i] == 0 || (i > 0 && !pieces[i].gap))
-        {
-          syllables[i] = 0;
-          break;
-        }
-    }
-  place = g_array_index (lexicon->first, guint16, syllables[0]);
-  if (syllables[0] == 0 || place == 0)
-    return NULL;
-  for (guint i = place - 1; i < lexicon->phrases->len; i++)
-    {
-      const Phrase *phrase = &g_array_index (lexicon->phrases, Phrase, i);
-
-      if (phrase->syllables[0] != syllables[0])
+      if (g_ascii_isdigit (*pieces[n].text) || (n > 0 && !pieces[n].gap))
         break;
-      if (memcmp (phrase->syllables, syllables, phrase->n * sizeof *syllables) == 0)
-        return phrase;
+      syllables[n] = _lt_lexicon_find_syllable (lexicon, pieces[n].text, pieces[n].length);
+      if (syllables[n] == 0)
+        break;
     }
-  return NULL;
+  return _lt_lexicon_match (lexicon, syllables, n, value);
 }
 
 /* 1 to 12; 0 if it is none. A small L is a common slip for a capital i. */
@@ -520,7 +423,7 @@ classify_letter (const Piece *pieces, guint n_pieces)
 }
 
 static guint
-append_word (GArray *tokens, const Lexicon *lexicon, const Piece *pieces, guint n_pieces)
+append_word (GArray *tokens, const LtLexicon *lexicon, const Piece *pieces, guint n_pieces)
 {
   LtDeadlineToken token = {
     .word = LT_WORD_OTHER,
@@ -528,17 +431,19 @@ append_word (GArray *tokens, const Lexicon *lexicon, const Piece *pieces, guint 
     .new_line = pieces->new_line,
     .vowels = has_vowel (pieces),
   };
-  const Phrase *phrase = find_phrase (lexicon, pieces, n_pieces);
-  guint taken = 1;
+  int value = 0;
+  guint taken = match_phrase (lexicon, pieces, n_pieces, &value);
   int quarter;
 
-  if (phrase != NULL)
+  if (taken > 0)
     {
-      token.word = phrase->lexeme->word;
-      token.value = phrase->lexeme->value;
-      taken = phrase->n;
+      token.word = (LtDeadlineWord) (value & ((1 << VALUE_SHIFT) - 1));
+      token.value = value >> VALUE_SHIFT;
+      g_array_append_val (tokens, token);
+      return taken;
     }
-  else if ((token.value = parse_roman (pieces->text, pieces->length)) != 0)
+  taken = 1;
+  if ((token.value = parse_roman (pieces->text, pieces->length)) != 0)
     token.word = LT_WORD_ROMAN;
   else if ((token.word = classify_letter (pieces, n_pieces)) != LT_WORD_OTHER)
     taken = *pieces[1].text == '.' ? 2 : 1;
@@ -552,12 +457,6 @@ append_word (GArray *tokens, const Lexicon *lexicon, const Piece *pieces, guint 
     }
   g_array_append_val (tokens, token);
   return taken;
-}
-
-static gboolean
-is_word_char (gunichar c)
-{
-  return g_unichar_isalpha (c) || g_unichar_ismark (c);
 }
 
 static void
@@ -579,8 +478,8 @@ append_pieces (GArray *pieces, const char *line)
       if (g_ascii_isdigit (*p))
         while (g_ascii_isdigit (*p))
           p++;
-      else if (is_word_char (g_utf8_get_char (p)))
-        while (is_word_char (g_utf8_get_char (p)))
+      else if (_lt_lexicon_is_letter (g_utf8_get_char (p)))
+        while (_lt_lexicon_is_letter (g_utf8_get_char (p)))
           p = g_utf8_next_char (p);
       else
         p = g_utf8_next_char (p);
@@ -588,17 +487,6 @@ append_pieces (GArray *pieces, const char *line)
       g_array_append_val (pieces, piece);
       new_line = FALSE;
     }
-}
-
-static gboolean
-has_marks (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if ((guchar) *p >= 0x80 && is_word_char (g_utf8_get_char (p)))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 GArray *
@@ -609,7 +497,7 @@ _lt_deadline_tokenize (const char *text)
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   gboolean marked = FALSE;
   const Piece *all;
-  const Lexicon *lexicon;
+  const LtLexicon *lexicon;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -617,7 +505,7 @@ _lt_deadline_tokenize (const char *text)
 
       g_free (lines[i]);
       lines[i] = key;
-      marked |= has_marks (key);
+      marked |= _lt_lexicon_is_marked (key);
       append_pieces (pieces, key);
     }
   lexicon = get_lexicon (marked);
@@ -627,7 +515,7 @@ _lt_deadline_tokenize (const char *text)
       const Piece *piece = &all[i];
       LtDeadlineToken token;
 
-      if (is_word_char (g_utf8_get_char (piece->text)))
+      if (_lt_lexicon_is_letter (g_utf8_get_char (piece->text)))
         {
           i += append_word (tokens, lexicon, piece, pieces->len - i);
           continue;

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* As lt_registry_find(), for a key that lt_text_dup_match_key() made. */
-LtAgency *_lt_registry_find_key (LtRegistry *self, const char *key);
+/* The one agency that has a name of which @phrase is the beginning, up to the end
+ * of a word; NULL if there is none or more than one. */
+LtAgency *_lt_registry_find_beginning (LtRegistry *self, const char *phrase);
 /* The names that the registry knows are no longer what they were. */
-void      _lt_registry_spoil    (LtRegistry *self);
+void      _lt_registry_spoil          (LtRegistry *self);
 
 G_END_DECLS

@@ -72,6 +72,25 @@ ensure_index (LtRegistry *self)
   g_ptr_array_sort (self->keys, compare_keys);
 }
 
+/* Where the keys begin that do not stand before @key. */
+static guint
+find_first_key (LtRegistry *self, const char *key)
+{
+  guint low = 0;
+  guint high = self->keys->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (strcmp (g_ptr_array_index (self->keys, middle), key) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 static void
 lt_registry_finalize (GObject *object)
 {
@@ -106,18 +125,11 @@ LtAgency *
 lt_registry_find (LtRegistry *self, const char *name)
 {
   g_autofree char *key = NULL;
+  gpointer agency;
 
   g_return_val_if_fail (LT_IS_REGISTRY (self), NULL);
 
   key = lt_text_dup_match_key (name);
-  return _lt_registry_find_key (self, key);
-}
-
-LtAgency *
-_lt_registry_find_key (LtRegistry *self, const char *key)
-{
-  gpointer agency;
-
   ensure_index (self);
   agency = g_hash_table_lookup (self->agencies, key);
   return agency == CLAIMED_TWICE ? NULL : agency;
@@ -136,6 +148,33 @@ lt_registry_get_by_id (LtRegistry *self, gint64 id)
         return LT_AGENCY (agency);
     }
   return NULL;
+}
+
+LtAgency *
+_lt_registry_find_beginning (LtRegistry *self, const char *phrase)
+{
+  g_autofree char *key = lt_text_dup_match_key (phrase);
+  gsize length = strlen (key);
+  LtAgency *found = NULL;
+
+  ensure_index (self);
+  if (length == 0)
+    return NULL;
+  for (guint i = find_first_key (self, key); i < self->keys->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->keys, i);
+      gpointer agency;
+
+      if (!g_str_has_prefix (name, key))
+        break;
+      if (name[length] != ' ' && name[length] != '-')
+        continue;
+      agency = g_hash_table_lookup (self->agencies, name);
+      if (agency == CLAIMED_TWICE || (found != NULL && agency != found))
+        return NULL;
+      found = agency;
+    }
+  return found;
 }
 
 void

@@ -8,6 +8,7 @@ typedef struct {
   double height;
   LtRowRole role;
   gboolean kept;
+  guint source;
 } Row;
 
 struct _LtTable {
@@ -251,6 +252,28 @@ lt_table_open_above (LtTable *self, guint row, guint column)
   get_cell (self, row, column)->flags |= LT_CELL_FLAG_OPEN_ABOVE;
 }
 
+void
+lt_table_put_value (LtTable *self, guint row, guint column, LtCellKind kind, double value)
+{
+  check_writable (self);
+  get_cell (self, row, column)->kind = (guint8) kind;
+  get_cell (self, row, column)->value = value;
+}
+
+void
+lt_table_mark_bold (LtTable *self, guint row, guint column)
+{
+  check_writable (self);
+  get_cell (self, row, column)->flags |= LT_CELL_FLAG_BOLD;
+}
+
+void
+lt_table_set_row_source (LtTable *self, guint row, guint source)
+{
+  check_writable (self);
+  g_array_index (self->rows, Row, row).source = source;
+}
+
 const char *
 lt_table_get_name (LtTable *self)
 {
@@ -309,6 +332,12 @@ double
 lt_table_get_row_height (LtTable *self, guint row)
 {
   return g_array_index (self->rows, Row, row).height;
+}
+
+guint
+lt_table_get_row_source (LtTable *self, guint row)
+{
+  return g_array_index (self->rows, Row, row).source;
 }
 
 const LtCell *

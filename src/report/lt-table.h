@@ -44,6 +44,8 @@ typedef enum {
 typedef enum {
   /* No line between this cell and the one above it. */
   LT_CELL_FLAG_OPEN_ABOVE = 1 << 0,
+  /* All its words stood in bold type in the file they were read from. */
+  LT_CELL_FLAG_BOLD = 1 << 1,
 } LtCellFlags;
 
 typedef struct {
@@ -109,6 +111,12 @@ void                 lt_table_put_day        (LtTable *self, guint row, guint co
 void                 lt_table_span           (LtTable *self, guint row, guint column,
                                               guint row_span, guint column_span);
 void                 lt_table_open_above     (LtTable *self, guint row, guint column);
+/* For tables read from a file: what a cell is, beside the text that is put already. */
+void                 lt_table_put_value      (LtTable *self, guint row, guint column,
+                                              LtCellKind kind, double value);
+void                 lt_table_mark_bold      (LtTable *self, guint row, guint column);
+/* The row's number in the file it was read from, from 1. */
+void                 lt_table_set_row_source (LtTable *self, guint row, guint source);
 
 /* Reading. All that is returned is borrowed. */
 const char          *lt_table_get_name       (LtTable *self);
@@ -121,6 +129,8 @@ guint                lt_table_get_n_rows     (LtTable *self);
 LtRowRole            lt_table_get_row_role   (LtTable *self, guint row);
 gboolean             lt_table_get_row_kept   (LtTable *self, guint row);
 double               lt_table_get_row_height (LtTable *self, guint row);
+/* 0 for a table that was not read from a file. */
+guint                lt_table_get_row_source (LtTable *self, guint row);
 const LtCell        *lt_table_get_cell       (LtTable *self, guint row, guint column);
 /* How the cells of a row look; one place for layout, workbook and page. */
 void                 lt_table_get_style      (LtTable *self, LtRowRole role, guint column,

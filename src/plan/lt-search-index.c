@@ -183,27 +183,64 @@ _lt_search_index_add_row (LtSearchIndex *index, char *folded)
   return row;
 }
 
-void
-_lt_search_index_match (LtSearchIndex *index, const char *needle, guint64 *rows)
+/* The words with @needle in them, as indices into the postings. */
+static GArray *
+find_words (LtSearchIndex *index, const char *needle)
 {
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
   const char *start = index->vocabulary->str;
   const char *end = start + index->vocabulary->len;
   const char *place = start;
   gsize length = strlen (needle);
   guint id = 0;
 
-  while ((place = memmem (place, (gsize) (end - place), needle, length)))
+  /* memmem() prepares itself at each call; with a hit every few bytes that would cost more than the search. */
+  while ((place = memchr (place, *needle, (gsize) (end - place))))
     {
-      const Posting *posting;
-
+      if ((gsize) (end - place) < length)
+        break;
+      if (memcmp (place, needle, length) != 0)
+        {
+          place++;
+          continue;
+        }
       while (g_array_index (index->ends, guint, id) < (guint) (place - start))
         id++;
-      posting = &g_array_index (index->postings, Posting, id);
-      if (posting->bits)
-        for (guint i = 0; i < posting->size; i++)
-          rows[i] |= posting->bits[i];
-      else
-        spread_gaps (posting, rows);
+      g_array_append_val (found, id);
       place = start + g_array_index (index->ends, guint, id);
+    }
+  return found;
+}
+
+static gboolean
+is_full (const guint64 *rows, guint n_rows)
+{
+  for (guint i = 0; i < n_rows / 64; i++)
+    if (rows[i] != G_MAXUINT64)
+      return FALSE;
+  return n_rows % 64 == 0 || rows[n_rows / 64] == (G_GUINT64_CONSTANT (1) << (n_rows % 64)) - 1;
+}
+
+void
+_lt_search_index_match (LtSearchIndex *index, const char *needle, guint64 *rows)
+{
+  g_autoptr (GArray) words = find_words (index, needle);
+
+  /* Common words first: for a needle of a letter or two nothing is left to be done then. */
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Posting *posting = &g_array_index (index->postings, Posting, g_array_index (words, guint, i));
+
+      for (guint j = 0; posting->bits && j < posting->size; j++)
+        rows[j] |= posting->bits[j];
+    }
+  if (is_full (rows, index->n_rows))
+    return;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Posting *posting = &g_array_index (index->postings, Posting, g_array_index (words, guint, i));
+
+      if (posting->bits == NULL)
+        spread_gaps (posting, rows);
     }
 }

@@ -9,30 +9,33 @@
 #define SLICE_USEC 3000
 #define SLICE_ROWS 32
 #define MAX_DEAD 4096
-
-/* A model, and what its rows inherit: its name, the title of its plan. */
-typedef struct {
-  LtItem *initiative; /* a reference */
-  char *folded;
-} Group;
+#define MAX_KEPT 16
 
 struct _LtSearch
 {
   GObject parent_instance;
 
   LtBook *book; /* a reference */
-  LtSearchIndex *index;
-  GPtrArray *rows;      /* (element-type LtAssignment), by row number; references */
-  GArray *row_groups;   /* (element-type guint), by row number */
-  GHashTable *row_of;   /* assignment -> its live row + 1 */
-  GArray *groups;       /* (element-type Group) */
-  GHashTable *group_of; /* initiative -> index into groups + 1 */
 
-  /* Live rows stand in the order of the book until something is refreshed. */
-  gboolean disordered;
-  guint n_dead;
+  LtSearchIndex *index; /* of the assignments' own words */
+  GPtrArray *rows;      /* (element-type LtAssignment), by row; references */
+  GArray *row_groups;   /* (element-type guint), by row */
+  GHashTable *row_of;   /* assignment -> its row that counts + 1 */
 
-  guint slice;  /* the idle source; 0 when complete */
+  /* What rows inherit: the name of their model and the title of its plan. */
+  LtSearchIndex *group_index;
+  GPtrArray *groups;    /* (element-type LtInitiative), by group; references */
+  GHashTable *group_of; /* initiative -> its group that counts + 1 */
+
+  /* The rows that count in the order of the book, and where each stands there. */
+  GArray *order;        /* (element-type guint) */
+  GArray *places;       /* (element-type guint), by row */
+  gboolean shuffled;    /* something came, went or moved since */
+
+  GHashTable *kept;     /* word -> bits of its rows: the next keystroke changes one word */
+
+  guint idle;    /* source; 0 when there is nothing to catch up with */
+  gboolean complete;
   guint next[3]; /* plan, initiative, assignment to go on with */
 };
 
@@ -46,40 +49,24 @@ enum {
 static guint signals[N_SIGNALS];
 
 static void
-clear_group (gpointer data)
+index_group (LtSearch *self, LtItem *initiative)
 {
-  Group *group = data;
-
-  g_object_unref (group->initiative);
-  g_free (group->folded);
-}
-
-static void
-fold_group (Group *group)
-{
-  LtPlan *plan = lt_item_get_ancestor (group->initiative, LT_TYPE_PLAN);
+  LtPlan *plan = lt_item_get_ancestor (initiative, LT_TYPE_PLAN);
   g_autofree char *text = g_strconcat (plan ? lt_plan_get_title (plan) : "", " ",
-                                       lt_initiative_get_name (LT_INITIATIVE (group->initiative)), NULL);
+                                       lt_initiative_get_name (LT_INITIATIVE (initiative)), NULL);
+  g_autofree char *folded = lt_text_dup_folded (text);
+  guint group = _lt_search_index_add_row (self->group_index, folded);
 
-  g_free (group->folded);
-  group->folded = lt_text_dup_folded (text);
+  g_ptr_array_add (self->groups, g_object_ref (initiative));
+  g_hash_table_insert (self->group_of, initiative, GUINT_TO_POINTER (group + 1));
 }
 
 static guint
 ensure_group (LtSearch *self, LtItem *initiative)
 {
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->group_of, initiative));
-
-  if (number == 0)
-    {
-      Group group = { g_object_ref (initiative), NULL };
-
-      fold_group (&group);
-      g_array_append_val (self->groups, group);
-      number = self->groups->len;
-      g_hash_table_insert (self->group_of, initiative, GUINT_TO_POINTER (number));
-    }
-  return number - 1;
+  if (!g_hash_table_contains (self->group_of, initiative))
+    index_group (self, initiative);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->group_of, initiative)) - 1;
 }
 
 static char *
@@ -95,20 +82,33 @@ dup_row_text (LtAssignment *assignment)
                     NULL);
 }
 
-static void
-add_row (LtSearch *self, LtItem *initiative, LtItem *assignment)
+/* Returns the new row; its place in the order is the caller's to give. */
+static guint
+index_row (LtSearch *self, LtItem *initiative, LtItem *assignment)
 {
   guint group = ensure_group (self, initiative);
   g_autofree char *text = dup_row_text (LT_ASSIGNMENT (assignment));
   g_autofree char *folded = lt_text_dup_folded (text);
   guint row = _lt_search_index_add_row (self->index, folded);
+  guint nowhere = G_MAXUINT;
 
   g_ptr_array_add (self->rows, g_object_ref (assignment));
   g_array_append_val (self->row_groups, group);
+  g_array_append_val (self->places, nowhere);
   g_hash_table_insert (self->row_of, assignment, GUINT_TO_POINTER (row + 1));
+  return row;
 }
 
-/* The next assignment that has no row; FALSE if there is none. */
+static void
+append_row (LtSearch *self, LtItem *initiative, LtItem *assignment)
+{
+  guint row = index_row (self, initiative, assignment);
+
+  g_array_index (self->places, guint, row) = self->order->len;
+  g_array_append_val (self->order, row);
+}
+
+/* Indexes the next assignment that has no row; FALSE if there is none. */
 static gboolean
 step (LtSearch *self)
 {
@@ -127,7 +127,7 @@ step (LtSearch *self)
               self->next[2]++;
               if (!g_hash_table_contains (self->row_of, assignment))
                 {
-                  add_row (self, initiative, assignment);
+                  append_row (self, initiative, assignment);
                   return TRUE;
                 }
             }
@@ -140,44 +140,94 @@ step (LtSearch *self)
   return FALSE;
 }
 
+/* Reads the order off the book, which leaves out what is gone. */
+static void
+put_in_order (LtSearch *self)
+{
+  LtItem *book = LT_ITEM (self->book);
+
+  g_array_set_size (self->order, 0);
+  for (guint p = 0; p < lt_item_get_n_children (book); p++)
+    {
+      LtItem *plan = lt_item_get_child (book, p);
+
+      for (guint i = 0; i < lt_item_get_n_children (plan); i++)
+        {
+          LtItem *initiative = lt_item_get_child (plan, i);
+
+          for (guint a = 0; a < lt_item_get_n_children (initiative); a++)
+            {
+              guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->row_of, lt_item_get_child (initiative, a)));
+
+              if (row-- == 0)
+                continue;
+              g_array_index (self->places, guint, row) = self->order->len;
+              g_array_append_val (self->order, row);
+            }
+        }
+    }
+  self->shuffled = FALSE;
+}
+
+static void
+finish (LtSearch *self)
+{
+  self->idle = 0;
+  if (self->shuffled)
+    put_in_order (self);
+  if (!self->complete)
+    {
+      self->complete = TRUE;
+      g_signal_emit (self, signals[COMPLETE], 0);
+    }
+}
+
 static gboolean
-slice_cb (gpointer data)
+idle_cb (gpointer data)
 {
   LtSearch *self = data;
   gint64 end = g_get_monotonic_time () + SLICE_USEC;
 
-  do
+  if (!self->complete)
     {
-      for (guint i = 0; i < SLICE_ROWS; i++)
-        if (!step (self))
-          {
-            self->slice = 0;
-            g_signal_emit (self, signals[COMPLETE], 0);
-            return G_SOURCE_REMOVE;
-          }
+      g_hash_table_remove_all (self->kept);
+      do
+        {
+          for (guint i = 0; i < SLICE_ROWS; i++)
+            if (!step (self))
+              {
+                finish (self);
+                return G_SOURCE_REMOVE;
+              }
+        }
+      while (g_get_monotonic_time () < end);
+      return G_SOURCE_CONTINUE;
     }
-  while (g_get_monotonic_time () < end);
-  return G_SOURCE_CONTINUE;
+  finish (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-begin (LtSearch *self)
+catch_up_later (LtSearch *self)
 {
-  memset (self->next, 0, sizeof self->next);
-  if (self->slice == 0)
-    self->slice = g_idle_add_full (G_PRIORITY_LOW, slice_cb, self, NULL);
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
 }
 
 static void
 clear (LtSearch *self)
 {
-  g_clear_handle_id (&self->slice, g_source_remove);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_pointer (&self->row_of, g_hash_table_unref);
   g_clear_pointer (&self->group_of, g_hash_table_unref);
   g_clear_pointer (&self->index, _lt_search_index_free);
+  g_clear_pointer (&self->group_index, _lt_search_index_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->row_groups, g_array_unref);
-  g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->places, g_array_unref);
 }
 
 static void
@@ -187,11 +237,15 @@ set_up (LtSearch *self)
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->row_groups = g_array_new (FALSE, FALSE, sizeof (guint));
   self->row_of = g_hash_table_new (NULL, NULL);
-  self->groups = g_array_new (FALSE, FALSE, sizeof (Group));
-  g_array_set_clear_func (self->groups, clear_group);
+  self->group_index = _lt_search_index_new ();
+  self->groups = g_ptr_array_new_with_free_func (g_object_unref);
   self->group_of = g_hash_table_new (NULL, NULL);
-  self->disordered = FALSE;
-  self->n_dead = 0;
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->places = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->shuffled = FALSE;
+  self->complete = FALSE;
+  memset (self->next, 0, sizeof self->next);
 }
 
 static void
@@ -226,7 +280,7 @@ lt_search_new (LtBook *book)
   LtSearch *self = g_object_new (LT_TYPE_SEARCH, NULL);
 
   self->book = g_object_ref (book);
-  begin (self);
+  catch_up_later (self);
   return self;
 }
 
@@ -235,12 +289,11 @@ lt_search_complete (LtSearch *self)
 {
   g_return_if_fail (LT_IS_SEARCH (self));
 
-  if (self->slice == 0)
-    return;
-  while (step (self))
+  g_hash_table_remove_all (self->kept);
+  while (!self->complete && step (self))
     ;
-  g_clear_handle_id (&self->slice, g_source_remove);
-  g_signal_emit (self, signals[COMPLETE], 0);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  finish (self);
 }
 
 gboolean
@@ -248,32 +301,66 @@ lt_search_is_complete (LtSearch *self)
 {
   g_return_val_if_fail (LT_IS_SEARCH (self), FALSE);
 
-  return self->slice == 0;
+  return self->complete;
+}
+
+static guint
+get_place (LtSearch *self, LtItem *assignment)
+{
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->row_of, assignment));
+
+  return row ? g_array_index (self->places, guint, row - 1) : G_MAXUINT;
+}
+
+/* Whether the row of @assignment stands where it should, seen from its siblings.
+ * That its model moved, or a sibling went, is told of for itself. */
+static gboolean
+stands_right (LtSearch *self, LtItem *initiative, LtItem *assignment)
+{
+  guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->row_of, assignment)) - 1;
+  guint place = g_array_index (self->places, guint, row);
+  guint index = lt_item_get_index (assignment);
+  LtItem *next = lt_item_get_child (initiative, index + 1);
+
+  return g_ptr_array_index (self->groups, g_array_index (self->row_groups, guint, row)) == initiative
+         && (index == 0 || get_place (self, lt_item_get_child (initiative, index - 1)) == place - 1)
+         && (next == NULL || get_place (self, next) == place + 1);
 }
 
 static void
 refresh_assignment (LtSearch *self, LtItem *assignment)
 {
   LtItem *initiative = lt_item_get_parent (assignment);
+  guint place = get_place (self, assignment);
+  guint row;
 
   if (initiative == NULL)
     return;
-  self->n_dead += g_hash_table_contains (self->row_of, assignment);
-  add_row (self, initiative, assignment);
+  if (place == G_MAXUINT || !stands_right (self, initiative, assignment))
+    self->shuffled = TRUE;
+  row = index_row (self, initiative, assignment);
+  if (place == G_MAXUINT)
+    return;
+  g_array_index (self->order, guint, place) = row;
+  g_array_index (self->places, guint, row) = place;
 }
 
 static void
 refresh_initiative (LtSearch *self, LtItem *initiative)
 {
-  guint group = ensure_group (self, initiative);
+  guint group;
 
-  fold_group (&g_array_index (self->groups, Group, group));
+  index_group (self, initiative);
+  group = GPOINTER_TO_UINT (g_hash_table_lookup (self->group_of, initiative)) - 1;
   for (guint i = 0; i < lt_item_get_n_children (initiative); i++)
     {
       LtItem *assignment = lt_item_get_child (initiative, i);
+      guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->row_of, assignment));
 
-      if (!g_hash_table_contains (self->row_of, assignment))
-        add_row (self, initiative, assignment);
+      if (row == 0)
+        index_row (self, initiative, assignment);
+      else
+        g_array_index (self->row_groups, guint, row - 1) = group;
     }
 }
 
@@ -285,12 +372,13 @@ lt_search_refresh (LtSearch *self, LtItem *item)
   g_return_if_fail (LT_IS_SEARCH (self));
   g_return_if_fail (LT_IS_ITEM (item));
 
-  self->disordered = TRUE;
+  g_hash_table_remove_all (self->kept);
   /* Places have shifted under the walk; rows that are there are passed over quickly. */
-  if (self->slice)
-    memset (self->next, 0, sizeof self->next);
+  memset (self->next, 0, sizeof self->next);
+  catch_up_later (self);
 
   assignment = lt_item_get_ancestor (item, LT_TYPE_ASSIGNMENT);
+  self->shuffled = self->shuffled || assignment == NULL;
   if (assignment)
     refresh_assignment (self, assignment);
   else if (LT_IS_INITIATIVE (item))
@@ -299,7 +387,7 @@ lt_search_refresh (LtSearch *self, LtItem *item)
     for (guint i = 0; i < lt_item_get_n_children (item); i++)
       refresh_initiative (self, lt_item_get_child (item, i));
 
-  if (self->n_dead > MAX_DEAD && self->n_dead > self->rows->len / 2)
+  if (self->rows->len > 2 * (g_hash_table_size (self->row_of) + MAX_DEAD))
     lt_search_restart (self);
 }
 
@@ -310,89 +398,78 @@ lt_search_restart (LtSearch *self)
 
   clear (self);
   set_up (self);
-  begin (self);
+  catch_up_later (self);
 }
 
 /* Adds the rows that inherit @word from their model or plan. */
 static void
 match_groups (LtSearch *self, const char *word, guint64 *bits)
 {
-  g_autofree guint8 *matched = g_new (guint8, self->groups->len + 1);
+  g_autofree guint64 *matched = g_new0 (guint64, self->groups->len / 64 + 1);
   gboolean any = FALSE;
 
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      matched[i] = strstr (g_array_index (self->groups, Group, i).folded, word) != NULL;
-      any = any || matched[i];
-    }
+  _lt_search_index_match (self->group_index, word, matched);
+  for (guint i = 0; i <= self->groups->len / 64 && !any; i++)
+    any = matched[i] != 0;
   for (guint row = 0; any && row < self->rows->len; row++)
-    bits[row / 64] |= (guint64) matched[g_array_index (self->row_groups, guint, row)] << (row % 64);
-}
-
-static void
-collect_in_row_order (LtSearch *self, const guint64 *bits, guint n_words, GPtrArray *found)
-{
-  for (guint i = 0; i < n_words; i++)
-    for (guint64 rest = bits[i]; rest; rest &= rest - 1)
-      g_ptr_array_add (found, g_object_ref (g_ptr_array_index (self->rows, i * 64 + (guint) __builtin_ctzll (rest))));
-}
-
-/* By the book itself, which leaves out what is gone and dead entries too. */
-static void
-collect_in_book_order (LtSearch *self, const guint64 *bits, GPtrArray *found)
-{
-  LtItem *book = LT_ITEM (self->book);
-
-  for (guint p = 0; p < lt_item_get_n_children (book); p++)
     {
-      LtItem *plan = lt_item_get_child (book, p);
+      guint group = g_array_index (self->row_groups, guint, row);
 
-      for (guint i = 0; i < lt_item_get_n_children (plan); i++)
-        {
-          LtItem *initiative = lt_item_get_child (plan, i);
-
-          for (guint a = 0; a < lt_item_get_n_children (initiative); a++)
-            {
-              LtItem *assignment = lt_item_get_child (initiative, a);
-              guint row = GPOINTER_TO_UINT (g_hash_table_lookup (self->row_of, assignment));
-
-              if (row && (bits[(row - 1) / 64] >> ((row - 1) % 64) & 1))
-                g_ptr_array_add (found, g_object_ref (assignment));
-            }
-        }
+      bits[row / 64] |= (matched[group / 64] >> (group % 64) & 1) << (row % 64);
     }
+}
+
+/* The bits of the rows that hold @word; kept, borrowed. */
+static const guint64 *
+match_word (LtSearch *self, const char *word)
+{
+  guint64 *bits = g_hash_table_lookup (self->kept, word);
+
+  if (bits == NULL)
+    {
+      if (g_hash_table_size (self->kept) >= MAX_KEPT)
+        g_hash_table_remove_all (self->kept);
+      bits = g_new0 (guint64, self->rows->len / 64 + 1);
+      _lt_search_index_match (self->index, word, bits);
+      match_groups (self, word, bits);
+      g_hash_table_insert (self->kept, g_strdup (word), bits);
+    }
+  return bits;
 }
 
 GPtrArray *
 lt_search_find (LtSearch *self, const char *query)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *found = g_ptr_array_new ();
   g_autofree char *folded = lt_text_dup_folded (query);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  guint n_words;
   g_autofree guint64 *bits = NULL;
-  g_autofree guint64 *word_bits = NULL;
-  gboolean first = TRUE;
+  guint n;
 
   g_return_val_if_fail (LT_IS_SEARCH (self), found);
 
-  n_words = self->rows->len / 64 + 1;
-  bits = g_new0 (guint64, n_words);
-  word_bits = g_new (guint64, n_words);
+  if (self->shuffled && self->complete)
+    put_in_order (self);
+  n = self->rows->len / 64 + 1;
   for (guint i = 0; words[i]; i++)
     {
+      const guint64 *matched;
+
       if (*words[i] == '\0')
         continue;
-      memset (word_bits, 0, n_words * sizeof (guint64));
-      _lt_search_index_match (self->index, words[i], word_bits);
-      match_groups (self, words[i], word_bits);
-      for (guint j = 0; j < n_words; j++)
-        bits[j] = first ? word_bits[j] : bits[j] & word_bits[j];
-      first = FALSE;
+      matched = match_word (self, words[i]);
+      if (bits == NULL)
+        bits = g_memdup2 (matched, n * sizeof (guint64));
+      else
+        for (guint j = 0; j < n; j++)
+          bits[j] &= matched[j];
     }
-  if (self->disordered)
-    collect_in_book_order (self, bits, found);
-  else
-    collect_in_row_order (self, bits, n_words, found);
+  for (guint i = 0; bits && i < self->order->len; i++)
+    {
+      guint row = g_array_index (self->order, guint, i);
+
+      if (bits[row / 64] >> (row % 64) & 1)
+        g_ptr_array_add (found, g_ptr_array_index (self->rows, row));
+    }
   return found;
 }

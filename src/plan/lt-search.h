@@ -28,7 +28,7 @@ void       lt_search_refresh      (LtSearch *self, LtItem *item);
 /* Forgets everything and begins anew: cheaper after thousands of changes. */
 void       lt_search_restart      (LtSearch *self);
 /* The assignments that hold every word of @query, in the order of the book.
- * (transfer full) (element-type LtAssignment); empty for a query without words. */
+ * (transfer container) (element-type LtAssignment); empty for a query without words. */
 GPtrArray *lt_search_find         (LtSearch *self, const char *query);
 
 G_END_DECLS

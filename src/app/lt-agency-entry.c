@@ -67,8 +67,10 @@ update (LtAgencyEntry *self)
       for (guint i = 0; i < mentions->len; i++)
         {
           const LtMention *mention = g_ptr_array_index (mentions, i);
+          GtkWidget *chip = lt_agency_chip_new (self->document, mention);
 
-          gtk_flow_box_insert (self->chips, lt_agency_chip_new (self->document, mention), -1);
+          gtk_widget_set_halign (chip, GTK_ALIGN_START);
+          gtk_flow_box_insert (self->chips, chip, -1);
           gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (self->chips)), FALSE);
           n_unknown += mention->agency == NULL && !mention->group;
         }

@@ -17,7 +17,8 @@ struct _LtApplication
 {
   AdwApplication parent_instance;
 
-  gint64 exit_clock; /* when the program began, if it ends with its first frame; else 0 */
+  gint64 started;
+  gboolean exit_after_startup; /* ends with the first frame, telling when it came */
 };
 
 G_DEFINE_FINAL_TYPE (LtApplication, lt_application, ADW_TYPE_APPLICATION)
@@ -110,7 +111,7 @@ static const GActionEntry actions[] = {
 static void
 first_frame_cb (GdkFrameClock *clock, LtApplication *self)
 {
-  g_print ("%.1f ms\n", (double) (g_get_monotonic_time () - self->exit_clock) / 1000.0);
+  g_print ("%.1f ms\n", (double) (g_get_monotonic_time () - self->started) / 1000.0);
   g_signal_handlers_disconnect_by_data (clock, self);
   quit_cb (NULL, NULL, self);
 }
@@ -126,7 +127,7 @@ create_window (LtApplication *self)
 {
   LtWindow *window = lt_window_new (self);
 
-  if (self->exit_clock)
+  if (self->exit_after_startup)
     g_signal_connect (window, "realize", G_CALLBACK (realized_cb), self);
   return window;
 }
@@ -188,9 +189,10 @@ lt_application_handle_local_options (GApplication *application, GVariantDict *gi
       return 0;
     }
   if (g_variant_dict_contains (given, "exit-after-startup"))
-    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-  else
-    self->exit_clock = 0;
+    {
+      self->exit_after_startup = TRUE;
+      g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    }
   if (g_variant_dict_contains (given, "sample"))
     {
       g_autoptr (GError) error = NULL;
@@ -221,7 +223,7 @@ lt_application_class_init (LtApplicationClass *klass)
 static void
 lt_application_init (LtApplication *self)
 {
-  self->exit_clock = g_get_monotonic_time ();
+  self->started = g_get_monotonic_time ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

@@ -99,11 +99,11 @@ dup_line (LtDocument *document, const LtChange *change)
   old_value = dup_value (field, change->old_value);
   new_value = dup_value (field, change->new_value);
   if (change->op == LT_CHANGE_INSERT)
-    /* Translators: %s is "Assignment 2.1", then its words */
-    return g_strdup_printf (_("%s added: %s"), row, new_value);
+    /* Translators: "Assignment 2.1", then its words */
+    return g_strdup_printf (_("%s: added %s"), row, new_value);
   if (change->op == LT_CHANGE_DELETE)
-    /* Translators: %s is "Assignment", then its words */
-    return g_strdup_printf (_("%s deleted: %s"), get_kind_title (change), old_value);
+    /* Translators: "Assignment", then its words */
+    return g_strdup_printf (_("%s: deleted %s"), get_kind_title (change), old_value);
   /* Translators: "Assignment 2.1", the name of the field, the old value, the new value */
   return g_strdup_printf (_("%s, %s: %s → %s"), row, _(field->title), old_value, new_value);
 }

@@ -35,6 +35,7 @@ enum {
   PROP_FIELD,
   PROP_TITLE,
   PROP_LINES,
+  PROP_BARE,
   N_PROPS
 };
 
@@ -167,6 +168,9 @@ lt_field_entry_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_LINES:
       self->lines = g_value_get_boolean (value);
       break;
+    case PROP_BARE:
+      gtk_widget_set_visible (GTK_WIDGET (self->caption), !g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -223,6 +227,8 @@ lt_field_entry_class_init (LtFieldEntryClass *klass)
                                                 G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LINES] = g_param_spec_boolean ("lines", NULL, NULL, FALSE,
                                                  G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BARE] = g_param_spec_boolean ("bare", NULL, NULL, FALSE,
+                                                G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[EDITED] = g_signal_new ("edited", LT_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

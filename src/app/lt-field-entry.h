@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * back what was typed.
  *
  * Properties: "field" (name), "title" (the field's own if not given), "lines"
- * (Enter begins a new line instead). Signal "edited": the text changed, by
+ * (Enter begins a new line instead), "bare" (no caption: its neighbours tell). Signal "edited": the text changed, by
  * typing or because another item is shown. */
 #define LT_TYPE_FIELD_ENTRY (lt_field_entry_get_type ())
 G_DECLARE_FINAL_TYPE (LtFieldEntry, lt_field_entry, LT, FIELD_ENTRY, GtkWidget)

@@ -46,14 +46,16 @@ lt_item_actions_duplicate (GtkWidget *widget, LtDocument *document, LtItem *item
 static char *
 dup_removed_text (GPtrArray *items)
 {
-  if (items->len == 1)
-    {
-      g_autofree char *name = lt_item_actions_dup_name (g_ptr_array_index (items, 0));
+  LtItem *only = g_ptr_array_index (items, 0);
+  g_autofree char *path = lt_item_dup_path (only);
 
-      /* Translators: %s is "Model 2", "Assignment 2.1" or "Result 2.1.3" */
-      return g_strdup_printf (_("%s deleted"), name);
-    }
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row deleted", "%u rows deleted", items->len), items->len);
+  if (items->len > 1)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row deleted", "%u rows deleted", items->len), items->len);
+  if (LT_IS_INITIATIVE (only))
+    return g_strdup_printf (_("Model %s deleted"), path);
+  if (LT_IS_ASSIGNMENT (only))
+    return g_strdup_printf (_("Assignment %s deleted"), path);
+  return g_strdup_printf (_("Result %s deleted"), path);
 }
 
 gboolean

@@ -135,6 +135,8 @@ lt_outcome_row_class_init (LtOutcomeRowClass *klass)
 
   g_type_ensure (LT_TYPE_FIELD_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-outcome-row.ui");
+  /* Bound, though to no field, so that it is unparented with the rest. */
+  gtk_widget_class_bind_template_child_full (widget_class, "line", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, LtOutcomeRow, label);
   gtk_widget_class_bind_template_child (widget_class, LtOutcomeRow, words);
   gtk_widget_class_bind_template_child (widget_class, LtOutcomeRow, menu_button);

@@ -56,7 +56,7 @@ get_name_field (LtItem *item, LtItem **owner)
 static const char *
 get_name_style (LtItem *item)
 {
-  return LT_IS_INITIATIVE (item) ? "model-name" : "dim-label";
+  return LT_IS_INITIATIVE (item) ? "model-name" : "secondary";
 }
 
 static char *
@@ -86,7 +86,7 @@ get_outcomes_field (LtItem *item, LtItem **owner)
 static const char *
 get_outcomes_style (LtItem *item)
 {
-  return LT_IS_INITIATIVE (item) ? "dim-label" : NULL;
+  return LT_IS_INITIATIVE (item) ? "secondary" : NULL;
 }
 
 static char *
@@ -113,7 +113,7 @@ get_deadline_field (LtItem *item, LtItem **owner)
 static const char *
 get_deadline_style (LtItem *item)
 {
-  return LT_IS_ASSIGNMENT (item) && lt_assignment_get_deadline_joined (LT_ASSIGNMENT (item)) ? "dim-label" : NULL;
+  return LT_IS_ASSIGNMENT (item) && lt_assignment_get_deadline_joined (LT_ASSIGNMENT (item)) ? "secondary" : NULL;
 }
 
 static char *
@@ -186,13 +186,13 @@ get_state_style (LtItem *item)
 }
 
 const LtPlanColumn lt_plan_columns[] = {
-  { N_("No."), 52, FALSE, FALSE, dup_number, get_number_field, NULL },
-  { N_("Model / assignment"), 200, FALSE, TRUE, dup_name, get_name_field, get_name_style },
-  { N_("Expected results"), 240, TRUE, FALSE, dup_outcomes, get_outcomes_field, get_outcomes_style },
-  { N_("Time"), 130, FALSE, FALSE, dup_deadline, get_deadline_field, get_deadline_style },
-  { N_("Lead"), 130, FALSE, FALSE, dup_lead, get_lead_field, NULL },
-  { N_("Coordination"), 140, FALSE, FALSE, dup_coordination, get_coordination_field, NULL },
-  { N_("Status"), 120, FALSE, FALSE, dup_state, NULL, get_state_style },
+  { N_("No."), 46, FALSE, FALSE, dup_number, get_number_field, NULL },
+  { N_("Model / assignment"), 160, FALSE, TRUE, dup_name, get_name_field, get_name_style },
+  { N_("Expected results"), 180, TRUE, FALSE, dup_outcomes, get_outcomes_field, get_outcomes_style },
+  { N_("Time"), 168, FALSE, FALSE, dup_deadline, get_deadline_field, get_deadline_style },
+  { N_("Lead"), 105, FALSE, FALSE, dup_lead, get_lead_field, NULL },
+  { N_("Coordination"), 105, FALSE, FALSE, dup_coordination, get_coordination_field, NULL },
+  { N_("Status"), 124, FALSE, FALSE, dup_state, NULL, get_state_style },
 };
 
 const guint lt_n_plan_columns = G_N_ELEMENTS (lt_plan_columns);

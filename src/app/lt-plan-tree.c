@@ -6,7 +6,10 @@
 /* Opening every model of a plan costs a row for each assignment; beyond this many
  * models a person would not look through them anyway. */
 #define MAX_OPEN 1000
+/* While somebody types, every keystroke opens them anew. */
+#define MAX_OPEN_MATCHES 100
 
+/* Models, that is rows of the first level. */
 static void
 open_rows (GtkTreeListModel *tree, guint first, guint n)
 {
@@ -46,40 +49,63 @@ lt_plan_tree_new (LtPlan *plan)
   return tree;
 }
 
+typedef struct {
+  GPtrArray *assignments;
+  GHashTable *firsts; /* initiative -> where its matches begin + 1 */
+} Matches;
+
+static void
+free_matches (gpointer data)
+{
+  Matches *matches = data;
+
+  g_ptr_array_unref (matches->assignments);
+  g_hash_table_unref (matches->firsts);
+  g_free (matches);
+}
+
 static GListModel *
 create_match_children (gpointer item, gpointer data)
 {
-  GHashTable *matches = data;
-  GListModel *children = g_hash_table_lookup (matches, item);
+  Matches *matches = data;
+  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (matches->firsts, item));
+  guint end = first;
+  GListStore *children;
 
-  if (children)
-    return g_object_ref (children);
-  return create_children (item, NULL);
+  if (!LT_IS_INITIATIVE (item) || first == 0)
+    return create_children (item, NULL);
+  while (end < matches->assignments->len
+         && lt_item_get_parent (g_ptr_array_index (matches->assignments, end)) == item)
+    end++;
+  children = g_list_store_new (LT_TYPE_ASSIGNMENT);
+  g_list_store_splice (children, 0, 0, matches->assignments->pdata + first - 1, end - first + 1);
+  return G_LIST_MODEL (children);
 }
 
 GtkTreeListModel *
 lt_plan_tree_new_for_matches (GPtrArray *assignments)
 {
   GListStore *models = g_list_store_new (LT_TYPE_INITIATIVE);
-  GHashTable *matches = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  g_autoptr (GPtrArray) parents = g_ptr_array_new ();
+  Matches *matches = g_new (Matches, 1);
   GtkTreeListModel *tree;
-  guint i = 0;
+  LtItem *last = NULL;
 
-  while (i < assignments->len)
+  matches->assignments = g_ptr_array_ref (assignments);
+  matches->firsts = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < assignments->len; i++)
     {
       LtItem *model = lt_item_get_parent (g_ptr_array_index (assignments, i));
-      GListStore *children = g_list_store_new (LT_TYPE_ASSIGNMENT);
-      guint first = i;
 
-      while (i < assignments->len && lt_item_get_parent (g_ptr_array_index (assignments, i)) == model)
-        i++;
-      g_list_store_splice (children, 0, 0, assignments->pdata + first, i - first);
-      g_hash_table_insert (matches, model, children);
-      g_list_store_append (models, model);
+      if (model == last)
+        continue;
+      g_ptr_array_add (parents, model);
+      g_hash_table_insert (matches->firsts, model, GUINT_TO_POINTER (i + 1));
+      last = model;
     }
-  tree = gtk_tree_list_model_new (G_LIST_MODEL (models), FALSE, FALSE, create_match_children,
-                                  matches, (GDestroyNotify) g_hash_table_unref);
-  open_rows (tree, 0, MIN (g_list_model_get_n_items (G_LIST_MODEL (models)), MAX_OPEN));
+  g_list_store_splice (models, 0, 0, parents->pdata, parents->len);
+  tree = gtk_tree_list_model_new (G_LIST_MODEL (models), FALSE, FALSE, create_match_children, matches, free_matches);
+  open_rows (tree, 0, MIN (parents->len, MAX_OPEN_MATCHES));
   return tree;
 }
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* Everything in the plan; follows its changes. */
 GtkTreeListModel *lt_plan_tree_new             (LtPlan *plan);
-/* Only these (element-type LtAssignment), in this order, below their models. */
+/* Only these (element-type LtAssignment, with references), in this order, below
+ * their models. They are held, and shown as they were found. */
 GtkTreeListModel *lt_plan_tree_new_for_matches (GPtrArray *assignments);
 /* Borrowed; NULL beyond the end. */
 LtItem           *lt_plan_tree_get_item        (GtkTreeListModel *tree, guint position);

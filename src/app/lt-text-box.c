@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/lt-text-box.h"
 
-#define MIN_WIDTH 40
+#define MIN_WIDTH 20
+/* The view keeps it free at the right. */
+#define CURSOR_WIDTH 1
 
 struct _LtTextBox
 {
   GtkTextView parent_instance;
 
-  PangoLayout *layout; /* measures; made again when the font changes */
+  PangoLayout *layout; /* measures */
 };
 
 G_DEFINE_FINAL_TYPE (LtTextBox, lt_text_box, GTK_TYPE_TEXT_VIEW)
@@ -16,12 +18,15 @@ static int
 measure_text (LtTextBox *self, int width)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
+  PangoContext *context = gtk_text_view_get_ltr_context (view);
   g_autofree char *text = NULL;
   int height;
 
-  if (self->layout == NULL)
+  /* The view's own, which differs from the widget's, and is replaced when the font changes. */
+  if (self->layout == NULL || pango_layout_get_context (self->layout) != context)
     {
-      self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+      g_clear_object (&self->layout);
+      self->layout = pango_layout_new (context);
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
     }
   g_object_get (gtk_text_view_get_buffer (view), "text", &text, NULL);
@@ -42,7 +47,7 @@ lt_text_box_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
                      int *minimum_baseline, int *natural_baseline)
 {
   GtkTextView *view = GTK_TEXT_VIEW (widget);
-  int sides = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
+  int sides = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view) + CURSOR_WIDTH;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = MIN_WIDTH + sides;
@@ -50,22 +55,6 @@ lt_text_box_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
     *minimum = *natural = gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view)
                           + measure_text (LT_TEXT_BOX (widget), MAX ((for_size < 0 ? gtk_widget_get_width (widget)
                                                                                     : for_size) - sides, MIN_WIDTH));
-}
-
-static void
-lt_text_box_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (lt_text_box_parent_class)->css_changed (widget, change);
-
-  g_clear_object (&LT_TEXT_BOX (widget)->layout);
-}
-
-static void
-lt_text_box_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
-{
-  GTK_WIDGET_CLASS (lt_text_box_parent_class)->system_setting_changed (widget, setting);
-
-  g_clear_object (&LT_TEXT_BOX (widget)->layout);
 }
 
 static void
@@ -91,8 +80,6 @@ lt_text_box_class_init (LtTextBoxClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lt_text_box_dispose;
   widget_class->get_request_mode = lt_text_box_get_request_mode;
   widget_class->measure = lt_text_box_measure;
-  widget_class->css_changed = lt_text_box_css_changed;
-  widget_class->system_setting_changed = lt_text_box_system_setting_changed;
 }
 
 static void

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+#include "lt-gui-test.h"
+
+#include <string.h>
+
+#include "app/lt-edit-cell.h"
+#include "app/lt-export-dialog.h"
+#include "app/lt-plan-dialog.h"
+#include "app/lt-plan-view-private.h"
+#include "app/lt-preferences.h"
+#include "app/lt-settings.h"
+
+/* take-screenshots FOLDER: pictures of every page and dialog with the sample, for
+ * the manual and for looking at them. Light or dark, contrast, scale and language
+ * come from the environment, as for the program. */
+
+static char *folder;
+
+static void
+wait (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+    }
+}
+
+static void
+take (gpointer widget, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  wait (400);
+  lt_gui_save_png (widget, path);
+}
+
+static gpointer
+get_new_window (LtGui *gui)
+{
+  return gtk_application_get_active_window (GTK_APPLICATION (gui->application));
+}
+
+static void
+take_dialog (LtGui *gui, const char *action, const char *name, guint ms)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  g_autoptr (GtkWindow) dialog = NULL;
+
+  if (g_str_has_prefix (action, "app."))
+    g_action_group_activate_action (G_ACTION_GROUP (gui->application), action + strlen ("app."), NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (gui->window), action, NULL);
+  wait (ms);
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (window != GTK_WINDOW (gui->window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        g_set_object (&dialog, window);
+    }
+  g_assert_nonnull (dialog);
+  take (dialog, name);
+  gtk_window_destroy (dialog);
+  lt_gui_settle ();
+}
+
+static void
+edit (LtGui *gui, const char *path, const char *field, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  lt_document_set (gui->document, lt_gui_item (gui, path), field, value, &error);
+  g_assert_no_error (error);
+}
+
+static void
+take_all (LtGui *gui, gconstpointer data)
+{
+  LtPlanView *view;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  lt_document_set_author (gui->document, "Nguyễn Thị Hà");
+  edit (gui, "1.1", "state", "in-progress");
+  edit (gui, "1.1", "percent", "60");
+  edit (gui, "2.1", "state", "done");
+  edit (gui, "3.1", "deadline", "trước ngày 20/11/2024");
+  edit (gui, "5.1", "deadline", "trong quý III năm 2024");
+  edit (gui, "6.1", "coordination", "Sở Thông tin và Truyền thông; Bảo hiểm xã hội, Viện Nghiên cứu Đất đai");
+
+  view = lt_gui_select (gui, "1");
+  take (gui->window, "plan-model");
+  lt_gui_select (gui, "2.1");
+  take (gui->window, "plan");
+  lt_gui_select (gui, "6.1");
+  take (gui->window, "plan-agencies");
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                              lt_gui_child (view->assignment_form, "scroller")), 10000);
+  take (gui->window, "plan-form-end");
+  gtk_editable_set_text (GTK_EDITABLE (view->search_entry), "công an");
+  wait (300);
+  take (gui->window, "plan-search");
+  gtk_editable_set_text (GTK_EDITABLE (view->search_entry), "không có từ này");
+  take (gui->window, "plan-nothing");
+  gtk_editable_set_text (GTK_EDITABLE (view->search_entry), "");
+  lt_gui_select (gui, "4.1");
+  lt_edit_cell_start_editing (_lt_plan_view_find_cell (view, lt_gui_item (gui, "4.1"), 3));
+  take (gui->window, "plan-editing");
+  lt_edit_cell_commit (_lt_plan_view_find_cell (view, lt_gui_item (gui, "4.1"), 3));
+  lt_gui_select (gui, "2.2");
+  lt_gui_activate (view, "plan.remove");
+  take (gui->window, "plan-toast");
+  gtk_popover_popup (GTK_POPOVER (view->context_menu));
+  take (gui->window, "plan-menu");
+  gtk_popover_popdown (GTK_POPOVER (view->context_menu));
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 2);
+  take (gui->window, "journal");
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 1);
+  take_dialog (gui, "win.export", "export", 1500);
+  take_dialog (gui, "win.plan-properties", "plan-properties", 300);
+  take_dialog (gui, "win.show-help-overlay", "shortcuts", 300);
+  take_dialog (gui, "app.preferences", "preferences", 300);
+  take_dialog (gui, "app.about", "about", 300);
+}
+
+static void
+take_start (LtGui *gui, gconstpointer data)
+{
+  g_autofree char *first = g_build_filename (gui->folder, "Kế hoạch 226 – Đề án 06.lotrinh", NULL);
+  g_autofree char *second = g_build_filename (gui->folder, "Cải cách hành chính 2025.lotrinh", NULL);
+
+  take (get_new_window (gui), "start-empty");
+  g_file_set_contents (first, "", 0, NULL);
+  g_file_set_contents (second, "", 0, NULL);
+  lt_settings_add_recent (second);
+  lt_settings_add_recent (first);
+  take (get_new_window (gui), "start");
+}
+
+static void
+add_tests (void)
+{
+  lt_gui_add ("/screenshots/plan", lt_gui_set_up, take_all);
+  lt_gui_add ("/screenshots/start", lt_gui_set_up_empty, take_start);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_assert_cmpint (argc, >, 1);
+  folder = g_canonicalize_filename (argv[1], NULL);
+  g_mkdir_with_parents (folder, 0755);
+  argc = 1;
+  return lt_gui_test_run (&argc, &argv, add_tests);
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#include "lt-gui-test.h"
+
+#include "app/lt-agency-chip.h"
+#include "app/lt-agency-entry.h"
+#include "app/lt-assignment-form.h"
+#include "app/lt-deadline-entry.h"
+#include "app/lt-edit-cell.h"
+#include "app/lt-export-dialog.h"
+#include "app/lt-history-view.h"
+#include "app/lt-initiative-form.h"
+#include "app/lt-outcome-row.h"
+#include "app/lt-page-preview.h"
+#include "app/lt-plan-dialog.h"
+#include "app/lt-plan-view.h"
+#include "app/lt-preferences.h"
+#include "app/lt-start-page.h"
+#include "app/lt-text-box.h"
+
+static const struct {
+  GType (*get_type) (void);
+  const char *field; /* of the classes that stand for one */
+} classes[] = {
+  { lt_agency_chip_get_type, NULL },
+  { lt_agency_entry_get_type, "lead" },
+  { lt_assignment_form_get_type, NULL },
+  { lt_deadline_entry_get_type, NULL },
+  { lt_edit_cell_get_type, NULL },
+  { lt_export_dialog_get_type, NULL },
+  { lt_field_entry_get_type, "deadline" },
+  { lt_history_view_get_type, NULL },
+  { lt_initiative_form_get_type, NULL },
+  { lt_outcome_row_get_type, NULL },
+  { lt_page_preview_get_type, NULL },
+  { lt_plan_dialog_get_type, NULL },
+  { lt_plan_view_get_type, NULL },
+  { lt_preferences_get_type, NULL },
+  { lt_start_page_get_type, NULL },
+  { lt_text_box_get_type, NULL },
+};
+
+/* A wrong id, a missing callback or a leaked reference fails here. */
+static void
+test_template (LtGui *gui, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      GtkWidget *widget = classes[i].field ? g_object_new (classes[i].get_type (), "field", classes[i].field, NULL)
+                                           : g_object_new (classes[i].get_type (), NULL);
+      GtkWidget *window = GTK_IS_WINDOW (widget) ? widget : gtk_window_new ();
+      gpointer watched = widget;
+
+      g_test_message ("%s", G_OBJECT_TYPE_NAME (widget));
+      g_object_add_weak_pointer (G_OBJECT (widget), &watched);
+      if (window != widget)
+        gtk_window_set_child (GTK_WINDOW (window), widget);
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_test_widget_wait_for_draw (window);
+      gtk_window_destroy (GTK_WINDOW (window));
+      lt_gui_settle ();
+      g_assert_null (watched);
+    }
+}
+
+static void
+test_window (LtGui *gui, gconstpointer data)
+{
+  gpointer watched = gui->window;
+
+  g_object_add_weak_pointer (G_OBJECT (gui->window), &watched);
+  gtk_window_close (GTK_WINDOW (gui->window));
+  lt_gui_settle ();
+  g_assert_null (watched);
+}
+
+static void
+add_tests (void)
+{
+  lt_gui_add ("/templates/each-class", lt_gui_set_up_empty, test_template);
+  lt_gui_add ("/templates/start-window", lt_gui_set_up_empty, test_window);
+  lt_gui_add ("/templates/window-with-a-file", lt_gui_set_up, test_window);
+}
+
+int
+main (int argc, char **argv)
+{
+  return lt_gui_test_run (&argc, &argv, add_tests);
+}

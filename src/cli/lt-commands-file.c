@@ -48,7 +48,9 @@ print_oddities (GPtrArray *oddities, gboolean several_plans)
       g_autofree char *path = lt_item_dup_path (oddity->item);
       g_autofree char *place = NULL;
 
-      if (plan && several_plans)
+      if (plan == NULL)
+        place = g_strdup (_("agencies"));
+      else if (several_plans)
         place = g_strdup_printf (_("plan %u: %s"), lt_item_get_index (plan) + 1, path);
       lt_columns_add (columns, 0, place ? place : path, 0);
       lt_columns_add (columns, 1, oddity->message, 0);

@@ -160,6 +160,19 @@ class List(cli.Case):
         self.assertEqual(self.paths(file, '--search', 'đặc điểm nhận dạng không có ở đâu'), [])
         self.assertEqual(self.paths(file, '--search', '', '--json'), self.paths(file))
 
+    def test_by_agency(self):
+        """Any name of an agency finds what stands under any other of its names."""
+        file = self.new_sample()
+        for name in ('CATP', 'Công an thành phố Hải Phòng', 'công an TP'):
+            self.assertEqual(self.paths(file, '--agency', name, '--role', 'lead'), ['7.1', '14.2'])
+        either = self.paths(file, '--agency', 'CATP')
+        coordinating = self.paths(file, '--agency', 'CATP', '--role', 'coordinate')
+        self.assertEqual(sorted(either), sorted({*coordinating, '7.1', '14.2'}))
+        self.assertEqual(self.paths(file, '--agency', 'Sở TT&TT', '--role=lead'), ['2.2', '4.2', '13.1'])
+        self.assertEqual(self.paths(file, '--agency', 'Sở TT&TT', '--role=lead', '--search', 'mooc'), ['13.1'])
+        self.done('set', file, '1.1.lead', 'Sở Mới Lập')
+        self.assertEqual(self.paths(file, '--agency', 'sở mới lập'), ['1.1'])
+
     def test_several_plans(self):
         file = self.new_small()
         self.done('export', file, 'a.json')
@@ -430,6 +443,47 @@ class Check(cli.Case):
         self.done('new', 'a.lotrinh')
         self.assertEqual(self.done('check', 'a.lotrinh', '--json').json, {'integrity': 'ok', 'oddities': []})
         self.assertEqual(len(self.done('check', 'a.lotrinh').lines), 1)
+
+
+class Parse(cli.Case):
+    def test_deadline(self):
+        said = self.done('parse', 'deadline', 'trước ngày 31/12/2024', 'quý IV', 'Thường xuyên', 'màu xanh', '',
+                         '--year', '2024', '--json').json
+        keys = ('text', 'kind', 'start', 'end', 'strict_end')
+        self.assertEqual([tuple(one[key] for key in keys) for one in said],
+                         [('trước ngày 31/12/2024', 'deadline', None, '2024-12-31', '2024-12-30'),
+                          ('quý IV', 'quarter', '2024-10-01', '2024-12-31', '2024-12-31'),
+                          ('Thường xuyên', 'ongoing', None, None, None),
+                          ('màu xanh', 'unknown', None, None, None), ('', 'empty', None, None, None)])
+
+    def test_deadline_leans_on_the_options(self):
+        def end(*words):
+            return self.done('parse', 'deadline', '--json', *words).json[0]['end']
+        self.assertEqual(end('trước ngày 31/12/2024', '--strict'), '2024-12-30')
+        self.assertEqual(end('10 ngày kể từ ngày ban hành', '--issued', '20/12/2024'), '2024-12-30')
+        self.assertIsNone(end('10 ngày kể từ ngày ban hành'))
+        self.assertEqual(end('tháng 6', '--issued', '2025-01-01'), '2025-06-30')
+
+    def test_agencies(self):
+        said, = self.done('parse', 'agencies', 'Sở TT&TT; Sở Lạ và các đơn vị có liên quan', '--json').json
+        self.assertEqual(said['text'], 'Sở TT&TT; Sở Lạ và các đơn vị có liên quan')
+        self.assertEqual([tuple(one[key] for key in ('phrase', 'name', 'known', 'group'))
+                          for one in said['agencies']][:2],
+                         [('Sở TT&TT', 'Sở Thông tin và Truyền thông', True, False), ('Sở Lạ', None, False, False)])
+        group = said['agencies'][2]
+        self.assertEqual((group['phrase'], group['group']), ('các đơn vị có liên quan', True))
+
+    def test_lines_of_stdin(self):
+        text = 'quý IV/2024\nTừ tháng 10/2024\\nđến tháng 12/2024\n'
+        said = self.done('parse', 'deadline', '-', '--json', input=text.encode()).json
+        self.assertEqual([one['text'] for one in said], ['quý IV/2024', 'Từ tháng 10/2024\nđến tháng 12/2024'])
+        self.assertEqual((said[1]['start'], said[1]['end']), ('2024-10-01', '2024-12-31'))
+        self.assertEqual(self.done('parse', 'agencies', '-', '--json').json, [])
+
+    def test_for_people(self):
+        self.assertIn('31/12/2024', self.done('parse', 'deadline', 'quý IV/2024').out)
+        line, = self.done('parse', 'agencies', 'STTTT').lines
+        self.assertRegex(line, r'\ASTTTT  +Sở Thông tin và Truyền thông\Z')
 
 
 class Environment(cli.Case):

@@ -122,7 +122,7 @@ static void
 test_deadline (Fixture *fixture, gconstpointer data)
 {
   set_text (fixture->rows[0], "deadline", "");
-  set_text (fixture->rows[1], "deadline", "khi nào xong thì thôi");
+  set_text (fixture->rows[1], "deadline", "màu xanh lá cây");
   assert_kinds (fixture, "1.1 no-deadline; 1.2 unknown-deadline");
 
   set_text (fixture->rows[0], "deadline", "Thường xuyên");
@@ -195,7 +195,7 @@ test_claimed_name (Fixture *fixture, gconstpointer data)
   set_text (agency, "short_forms", "SDL\nSDL");
   assert_kinds (fixture, "");
   append (registry, LT_TYPE_AGENCY, "name", "sdl");
-  assert_kinds (fixture, "4 claimed-name");
+  assert_kinds (fixture, " claimed-name");
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "plan/lt-item-private.h"
 #include "store/lt-document.h"
+#include "text/lt-text.h"
 
 G_STATIC_ASSERT (sizeof (gpointer) >= sizeof (gint64));
 
@@ -126,7 +127,7 @@ read_field (LtItem *item, const LtField *field, sqlite3_stmt *row, int column)
       text = (const char *) sqlite3_column_text (row, column);
       length = sqlite3_column_bytes (row, column);
       /* SQLite itself takes any bytes for text. */
-      if (length > 0 && !g_utf8_validate_len (text, (gsize) length, NULL))
+      if (length > 0 && !lt_text_is_utf8 (text, (gsize) length))
         return FALSE;
       _lt_item_put_text (item, field, text, length);
       return TRUE;

@@ -282,6 +282,31 @@ test_sort (void)
   g_assert_cmpint (lt_text_compare (NULL, "a"), <, 0);
 }
 
+/* Every sequence of up to four bytes out of those at the borders of the rules. */
+static void
+test_is_utf8 (void)
+{
+  static const guint8 bytes[] = { 0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0,
+                                  0xe1, 0xec, 0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff };
+  const guint n = G_N_ELEMENTS (bytes);
+
+  for (guint i = 0; i < n * n * n * n; i++)
+    {
+      char text[5] = { (char) bytes[i % n], (char) bytes[i / n % n], (char) bytes[i / n / n % n],
+                       (char) bytes[i / n / n / n], '\0' };
+
+      for (gsize length = 0; length <= 4; length++)
+        {
+          char part[5] = { 0 };
+
+          memcpy (part, text, length);
+          if (lt_text_is_utf8 (part, length) != g_utf8_validate_len (part, length, NULL))
+            g_error ("bytes %02x %02x %02x %02x, length %" G_GSIZE_FORMAT, (guint8) part[0], (guint8) part[1],
+                     (guint8) part[2], (guint8) part[3], length);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -296,5 +321,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/folded/twice", test_folded_twice);
   g_test_add_func ("/text/match-key", test_match_key);
   g_test_add_func ("/text/sort", test_sort);
+  g_test_add_func ("/text/is-utf8", test_is_utf8);
+
   return g_test_run ();
 }

@@ -49,20 +49,11 @@ build_flat_list (LtPlan *plan, const LtExportOptions *options, GError **error)
   return new_tables (lt_flat_list_build (plan, get_as_of (options)));
 }
 
-/* The first table of a kind, or simply the first. */
-static LtTable *
-pick_table (GPtrArray *tables, LtTableKind kind)
-{
-  for (guint i = 0; i < tables->len; i++)
-    if (lt_table_get_kind (g_ptr_array_index (tables, i)) == kind)
-      return g_ptr_array_index (tables, i);
-  return g_ptr_array_index (tables, 0);
-}
-
+/* What else a workbook has on further sheets, a single table does without. */
 static GBytes *
 write_pdf (GPtrArray *tables, GError **error)
 {
-  g_autoptr (LtPages) pages = lt_table_pages_new (pick_table (tables, LT_TABLE_DOCUMENT));
+  g_autoptr (LtPages) pages = lt_table_pages_new (g_ptr_array_index (tables, 0));
 
   return lt_render_pdf (pages, error);
 }
@@ -70,7 +61,7 @@ write_pdf (GPtrArray *tables, GError **error)
 static GBytes *
 write_csv (GPtrArray *tables, GError **error)
 {
-  return lt_csv_write (pick_table (tables, LT_TABLE_LIST), 0);
+  return lt_csv_write (g_ptr_array_index (tables, 0), 0);
 }
 
 static GBytes *

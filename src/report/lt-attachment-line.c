@@ -71,7 +71,7 @@ append_slot (GString *result, const char *line, Place place, const char *value, 
         append_range (result, line, place.start, place.end);
       else
         {
-          if (result->len > 0 && result->str[result->len - 1] != '/')
+          if (result->len > 0 && strchr ("/ ", result->str[result->len - 1]) == NULL)
             g_string_append_c (result, ' ');
           g_string_append (result, value);
           if (!tight)

@@ -383,7 +383,7 @@ class Exchange(cli.Case):
         self.done('set', file, 'issued', '2024-10-05')
         self.done('export', file, 'blank.csv')
         self.done('export', file, 'filled.csv', '--filled', '--report', 'appendix')
-        # The csv is the flat list, which has no head: the difference shows in the pdf.
+        # A csv has no head: the difference shows in the pdf.
         self.done('export', file, 'blank.pdf')
         self.done('export', file, 'filled.pdf', '--filled')
         with open('blank.pdf', 'rb') as blank, open('filled.pdf', 'rb') as filled:

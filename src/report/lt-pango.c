@@ -22,13 +22,19 @@ lt_pango_context_new (void)
 }
 
 PangoFontDescription *
-lt_pango_font_description (double size, gboolean bold, gboolean italic)
+lt_pango_font_description_for (const char *families, double size, gboolean bold, gboolean italic)
 {
   PangoFontDescription *description = pango_font_description_new ();
 
-  pango_font_description_set_family_static (description, LT_FONT_FAMILIES);
+  pango_font_description_set_family_static (description, families);
   pango_font_description_set_size (description, pango_units_from_double (size));
   pango_font_description_set_weight (description, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_style (description, italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
   return description;
+}
+
+PangoFontDescription *
+lt_pango_font_description (double size, gboolean bold, gboolean italic)
+{
+  return lt_pango_font_description_for (LT_FONT_FAMILIES, size, bold, italic);
 }

@@ -21,6 +21,7 @@ struct _LtTypeface {
 };
 
 struct _LtTextMeasure {
+  const char *families;
   PangoContext *context;
   GPtrArray *typefaces;
 };
@@ -168,7 +169,8 @@ static LtTypeface *
 add_typeface (LtTextMeasure *self, double size, gboolean bold, gboolean italic)
 {
   LtTypeface *face = g_new (LtTypeface, 1);
-  PangoFontDescription *description = lt_pango_font_description (size, bold, italic);
+  PangoFontDescription *description = lt_pango_font_description_for (self->families, size, bold,
+                                                                     italic);
 
   face->layout = pango_layout_new (self->context);
   pango_layout_set_font_description (face->layout, description);
@@ -187,8 +189,15 @@ add_typeface (LtTextMeasure *self, double size, gboolean bold, gboolean italic)
 LtTextMeasure *
 lt_text_measure_new (void)
 {
+  return lt_text_measure_new_for (LT_FONT_FAMILIES);
+}
+
+LtTextMeasure *
+lt_text_measure_new_for (const char *families)
+{
   LtTextMeasure *self = g_new (LtTextMeasure, 1);
 
+  self->families = families;
   self->context = lt_pango_context_new ();
   self->typefaces = g_ptr_array_new_with_free_func (free_typeface);
   return self;
@@ -230,6 +239,26 @@ lt_typeface_get_width (LtTypeface *self, const char *text, gssize length)
   while (text < end)
     width += get_advance (self, next_char (&text));
   return width;
+}
+
+gsize
+lt_typeface_fit (LtTypeface *self, const char *text, gsize length, double width)
+{
+  const char *cursor = text;
+  const char *fitting = text;
+  double sum = 0;
+
+  while (cursor < text + length)
+    {
+      gunichar c = next_char (&cursor);
+
+      sum += get_advance (self, c);
+      if (sum > width)
+        break;
+      if (cursor >= text + length || !g_unichar_ismark (g_utf8_get_char (cursor)))
+        fitting = cursor;
+    }
+  return (gsize) (fitting - text);
 }
 
 double

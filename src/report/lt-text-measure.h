@@ -15,6 +15,8 @@ typedef struct _LtTextMeasure LtTextMeasure;
 typedef struct _LtTypeface LtTypeface;
 
 LtTextMeasure *lt_text_measure_new           (void);
+/* In other typefaces than those of documents; @families: a static list. */
+LtTextMeasure *lt_text_measure_new_for       (const char *families);
 void           lt_text_measure_free          (LtTextMeasure *self);
 LtTypeface    *lt_text_measure_get_typeface  (LtTextMeasure *self, double size, gboolean bold,
                                               gboolean italic);
@@ -23,6 +25,9 @@ LtTypeface    *lt_text_measure_get_typeface  (LtTextMeasure *self, double size, 
 double         lt_typeface_get_pitch         (LtTypeface *self);
 /* The width of the text on one line. */
 double         lt_typeface_get_width         (LtTypeface *self, const char *text, gssize length);
+/* How many bytes of the text, whole characters with their marks, are at most @width wide. */
+gsize          lt_typeface_fit               (LtTypeface *self, const char *text, gsize length,
+                                              double width);
 /* The width of its longest piece between white space. */
 double         lt_typeface_get_word_width    (LtTypeface *self, const char *text);
 /* How many lines @text (UTF-8) takes in @width points; 0 for empty text. @starts

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <cairo.h>
+#include <glib.h>
+
+#include "plan/lt-status.h"
+
+G_BEGIN_DECLS
+
+/* Colours of the charts. Timeliness is told three times over: by colour, by
+ * pattern, and by a word, so that nobody depends on one of them. */
+
+typedef struct {
+  double red;
+  double green;
+  double blue;
+} LtColor;
+
+typedef enum {
+  LT_PATTERN_PLAIN,
+  LT_PATTERN_RISING, /* thin lines, like slashes */
+  LT_PATTERN_CROSSED,
+  LT_PATTERN_FALLING,
+  LT_PATTERN_DOTTED_EDGE, /* no lines, but an edge in dashes */
+} LtPattern;
+
+typedef struct {
+  LtColor fill;
+  LtColor done; /* the part that is said to be done */
+  LtColor edge; /* and the lines of the pattern */
+  LtPattern pattern;
+} LtBarStyle;
+
+typedef struct {
+  const char *nick;
+  LtColor ground;
+  LtColor text;
+  LtColor dim_text;
+  LtColor header_ground;
+  LtColor group_ground; /* rows of initiatives */
+  LtColor selected_ground;
+  LtColor hover_ground;
+  LtColor line;       /* between rows, and along the lower tier */
+  LtColor strong_line; /* along the upper tier */
+  LtColor weekend;
+  LtColor holiday;
+  LtColor today;
+  LtColor mark;
+  LtColor summary;
+  LtBarStyle bars[LT_TIMELINESS_DONE_LATE + 1];
+} LtPalette;
+
+typedef enum {
+  LT_PALETTE_LIGHT,
+  LT_PALETTE_DARK,
+  LT_PALETTE_MONO, /* for printers without colours; on white */
+} LtPaletteKind;
+
+/* Static. */
+const LtPalette *lt_palette_get          (LtPaletteKind kind);
+void             lt_color_set            (const LtColor *self, cairo_t *cr);
+/* WCAG 2: from 1 to 21. */
+double           lt_color_get_contrast   (const LtColor *self, const LtColor *other);
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+#include <math.h>
+
+#include "chart/lt-timeline-draw-private.h"
+
+/* Depth of a torn end. */
+#define TEAR 2.5
+#define RADIUS 2.0
+#define EDGE_WIDTH 0.8
+#define PATTERN_STEP 4.0
+#define PATTERN_WIDTH 0.5
+#define DUE_WIDTH 2.0
+#define DUE_REACH 1.5
+
+/* An end that is not named is torn off. */
+static void
+add_torn_end (cairo_t *cr, double x, double inwards, double from, double to)
+{
+  double step = (to - from) / 4;
+
+  cairo_line_to (cr, x, from);
+  cairo_line_to (cr, x + inwards, from + step);
+  cairo_line_to (cr, x, from + 2 * step);
+  cairo_line_to (cr, x + inwards, from + 3 * step);
+  cairo_line_to (cr, x, to);
+}
+
+static void
+add_outline (cairo_t *cr, const LtRect *bar, guint flags)
+{
+  double right = bar->x + bar->width;
+  double bottom = bar->y + bar->height;
+  double radius = MIN (RADIUS, MIN (bar->width, bar->height) / 2);
+  double tear = MIN (TEAR, bar->width / 3);
+
+  cairo_new_sub_path (cr);
+  if (flags & LT_BAR_OPEN_END)
+    add_torn_end (cr, right, -tear, bar->y, bottom);
+  else
+    {
+      cairo_arc (cr, right - radius, bar->y + radius, radius, -G_PI_2, 0);
+      cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
+    }
+  if (flags & LT_BAR_OPEN_START)
+    add_torn_end (cr, bar->x, tear, bottom, bar->y);
+  else
+    {
+      cairo_arc (cr, bar->x + radius, bottom - radius, radius, G_PI_2, G_PI);
+      cairo_arc (cr, bar->x + radius, bar->y + radius, radius, G_PI, 3 * G_PI_2);
+    }
+  cairo_close_path (cr);
+}
+
+/* Slanted lines are cut to the bar here: a clip for each bar would cost more. */
+static void
+add_lines (cairo_t *cr, const LtRect *bar, gboolean rising)
+{
+  double height = bar->height;
+  double right = bar->x + bar->width;
+
+  for (double x = bar->x - height + PATTERN_STEP / 2; x < right; x += PATTERN_STEP)
+    {
+      double from = MAX (x, bar->x);
+      double to = MIN (x + height, right);
+
+      if (rising)
+        {
+          cairo_move_to (cr, from, bar->y + height - (from - x));
+          cairo_line_to (cr, to, bar->y + height - (to - x));
+        }
+      else
+        {
+          cairo_move_to (cr, from, bar->y + (from - x));
+          cairo_line_to (cr, to, bar->y + (to - x));
+        }
+    }
+}
+
+static void
+draw_pattern (cairo_t *cr, const LtBarStyle *style, const LtRect *bar)
+{
+  if (style->pattern == LT_PATTERN_PLAIN || style->pattern == LT_PATTERN_DOTTED_EDGE)
+    return;
+  cairo_set_line_width (cr, PATTERN_WIDTH);
+  if (style->pattern != LT_PATTERN_FALLING)
+    add_lines (cr, bar, TRUE);
+  if (style->pattern != LT_PATTERN_RISING)
+    add_lines (cr, bar, FALSE);
+  cairo_stroke (cr);
+}
+
+static void
+stroke_edge (cairo_t *cr, const LtBarStyle *style)
+{
+  static const double dots[] = { 1.5, 1.5 };
+
+  cairo_set_line_width (cr, EDGE_WIDTH);
+  if (style->pattern == LT_PATTERN_DOTTED_EDGE)
+    cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+void
+_lt_timeline_draw_span (cairo_t *cr, const LtBarStyle *style, const LtRect *bar, double done_to,
+                        guint flags)
+{
+  add_outline (cr, bar, flags);
+  lt_color_set (&style->fill, cr);
+  cairo_fill (cr);
+  if (done_to > bar->x)
+    {
+      LtRect done = *bar;
+      gboolean all = done_to >= bar->x + bar->width;
+
+      done.width = MIN (done_to - bar->x, bar->width);
+      add_outline (cr, &done, all ? flags : flags & ~(guint) LT_BAR_OPEN_END);
+      lt_color_set (&style->done, cr);
+      cairo_fill (cr);
+    }
+  lt_color_set (&style->edge, cr);
+  draw_pattern (cr, style, bar);
+  add_outline (cr, bar, flags);
+  stroke_edge (cr, style);
+}
+
+/* Two lines with nothing at the sides: work that has no end. */
+void
+_lt_timeline_draw_band (cairo_t *cr, const LtBarStyle *style, const LtRect *bar, guint flags)
+{
+  double right = bar->x + bar->width;
+  double bottom = bar->y + bar->height;
+  double half = bar->height / 2;
+
+  lt_color_set (&style->fill, cr);
+  cairo_rectangle (cr, bar->x, bar->y, bar->width, bar->height);
+  cairo_fill (cr);
+  lt_color_set (&style->edge, cr);
+  cairo_move_to (cr, bar->x, bar->y);
+  cairo_line_to (cr, right, bar->y);
+  cairo_move_to (cr, bar->x, bottom);
+  cairo_line_to (cr, right, bottom);
+  stroke_edge (cr, style);
+  if (!(flags & LT_BAR_OPEN_START))
+    {
+      cairo_move_to (cr, bar->x, bar->y);
+      cairo_line_to (cr, bar->x, bottom);
+      stroke_edge (cr, style);
+    }
+  if (flags & LT_BAR_OPEN_END)
+    {
+      cairo_move_to (cr, right - half - 1, bar->y + 1);
+      cairo_line_to (cr, right - 1, bar->y + half);
+      cairo_line_to (cr, right - half - 1, bottom - 1);
+      cairo_set_line_width (cr, 1.2);
+      cairo_stroke (cr);
+    }
+}
+
+static void
+add_point (cairo_t *cr, double x, double inwards, double y)
+{
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + inwards, y);
+  cairo_line_to (cr, x, y + SUMMARY_HEIGHT);
+  cairo_close_path (cr);
+}
+
+void
+_lt_timeline_draw_summary (cairo_t *cr, const LtPalette *palette, const LtRect *bar, guint flags)
+{
+  double half = bar->height / 2;
+  double point = MIN (SUMMARY_HEIGHT, bar->width / 2);
+
+  cairo_rectangle (cr, bar->x, bar->y, bar->width, half);
+  if (!(flags & LT_BAR_OPEN_START))
+    add_point (cr, bar->x, point, bar->y + half);
+  if (!(flags & LT_BAR_OPEN_END))
+    add_point (cr, bar->x + bar->width, -point, bar->y + half);
+  lt_color_set (&palette->summary, cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+  cairo_fill (cr);
+}
+
+void
+_lt_timeline_draw_mark (cairo_t *cr, const LtPalette *palette, double x, double y)
+{
+  double half = MARK_SIZE / 2;
+
+  cairo_move_to (cr, x, y - half);
+  cairo_line_to (cr, x + half, y);
+  cairo_line_to (cr, x, y + half);
+  cairo_line_to (cr, x - half, y);
+  cairo_close_path (cr);
+  lt_color_set (&palette->mark, cr);
+  cairo_fill_preserve (cr);
+  /* So that a mark on a bar stands out. */
+  lt_color_set (&palette->ground, cr);
+  cairo_set_line_width (cr, 0.6);
+  cairo_stroke (cr);
+}
+
+void
+_lt_timeline_draw_due (cairo_t *cr, const LtBarStyle *style, double x, double y)
+{
+  double half = SPAN_HEIGHT / 2 + DUE_REACH;
+
+  lt_color_set (&style->edge, cr);
+  cairo_rectangle (cr, x - DUE_WIDTH, y - half, DUE_WIDTH, 2 * half);
+  cairo_fill (cr);
+}

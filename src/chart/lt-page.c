@@ -48,3 +48,23 @@ lt_pages_draw_page (LtPages *self, guint page, cairo_t *cr)
   LT_PAGES_GET_IFACE (self)->draw_page (self, page, cr);
   cairo_restore (cr);
 }
+
+GPtrArray *
+lt_pages_list_regions (LtPages *self, guint page)
+{
+  g_return_val_if_fail (LT_IS_PAGES (self), NULL);
+  g_return_val_if_fail (page < lt_pages_get_n_pages (self), NULL);
+
+  if (LT_PAGES_GET_IFACE (self)->list_regions == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) lt_page_region_free);
+  return LT_PAGES_GET_IFACE (self)->list_regions (self, page);
+}
+
+void
+lt_page_region_free (LtPageRegion *region)
+{
+  g_free (region->id);
+  g_free (region->kind);
+  g_free (region->title);
+  g_free (region);
+}

@@ -88,6 +88,45 @@ lt_render_pdf (LtPages *pages, GError **error)
   return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
+/* Cairo writes shapes without names. So that programs can find what the drawing is
+ * made of, and readers can point at it, each region lies over it once more as a rectangle
+ * that is not painted, with an id, classes and a title. */
+static void
+append_regions (GByteArray *svg, LtPages *pages, guint page)
+{
+  static const char end[] = "</svg>";
+  g_autoptr (GPtrArray) regions = lt_pages_list_regions (pages, page);
+  g_autoptr (GString) group = NULL;
+  const char *tail = g_strrstr_len ((const char *) svg->data, (gssize) svg->len, end);
+
+  if (regions->len == 0 || tail == NULL)
+    return;
+  group = g_string_new ("<g id=\"regions\" fill=\"none\" stroke=\"none\" pointer-events=\"all\">\n");
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const LtPageRegion *region = g_ptr_array_index (regions, i);
+      const double numbers[]
+          = { region->rect.x, region->rect.y, region->rect.width, region->rect.height };
+      static const char *const names[] = { "x", "y", "width", "height" };
+      g_autofree char *tag = g_markup_printf_escaped ("<rect id=\"%s\" class=\"%s\"", region->id,
+                                                      region->kind);
+      g_autofree char *title = g_markup_escape_text (region->title, -1);
+
+      g_string_append (group, tag);
+      for (guint j = 0; j < G_N_ELEMENTS (numbers); j++)
+        {
+          char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+          g_ascii_formatd (number, sizeof number, "%.3f", numbers[j]);
+          g_string_append_printf (group, " %s=\"%s\"", names[j], number);
+        }
+      g_string_append_printf (group, "><title>%s</title></rect>\n", title);
+    }
+  g_string_append_printf (group, "</g>\n%s\n", end);
+  g_byte_array_set_size (svg, (guint) (tail - (const char *) svg->data));
+  g_byte_array_append (svg, (const guint8 *) group->str, (guint) group->len);
+}
+
 GBytes *
 lt_render_svg (LtPages *pages, guint page, GError **error)
 {
@@ -105,6 +144,8 @@ lt_render_svg (LtPages *pages, guint page, GError **error)
   lt_pages_draw_page (pages, page, cr);
   done = finish_drawing (cr, surface, error);
   cairo_surface_destroy (surface);
+  if (done)
+    append_regions (bytes, pages, page);
   return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 

@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: MIT */
+#include "chart/lt-timeline-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "chart/lt-chart-error.h"
+#include "chart/lt-timeline-furniture.h"
+
+#define MARGIN_MM 12.0
+#define MAX_LINES 2
+
+/* A sheet as large as its drawing is at most so wide where the range allows it. */
+#define SHEET_WIDTH 2000.0
+/* What a PDF can have. */
+#define SHEET_SIZE_MAX 14400.0
+
+struct _LtTimelinePages {
+  GObject parent_instance;
+  LtTimeline *timeline;
+  LtPageSetup setup;
+  double sheet_width;
+  double sheet_height;
+  gboolean mono;
+  LtCalendar *calendar;
+  LtChartText *text;
+  LtTimelineFurniture *furniture;
+  LtTimelineFitting *fitting;
+};
+
+static void lt_timeline_pages_pages_init (LtPagesInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LtTimelinePages, lt_timeline_pages, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (LT_TYPE_PAGES, lt_timeline_pages_pages_init))
+
+static double
+get_left (LtTimelinePages *self)
+{
+  return self->setup.left * LT_POINTS_PER_MM;
+}
+
+static double
+get_top (LtTimelinePages *self)
+{
+  return self->setup.top * LT_POINTS_PER_MM;
+}
+
+static double
+get_inner_width (LtTimelinePages *self)
+{
+  return self->sheet_width - (self->setup.left + self->setup.right) * LT_POINTS_PER_MM;
+}
+
+static const LtPalette *
+get_palette (LtTimelinePages *self)
+{
+  return lt_palette_get (self->mono ? LT_PALETTE_MONO : LT_PALETTE_LIGHT);
+}
+
+static void
+draw_part (LtTimelinePages *self, cairo_t *cr, guint page, LtTimelinePart part)
+{
+  LtTimelineLook look = LT_TIMELINE_LOOK_INIT;
+  double scale = self->fitting->scale;
+  LtRect place;
+  LtRect shown;
+
+  look.palette = get_palette (self);
+  look.calendar = self->calendar;
+  lt_timeline_pages_get_place (self, page, part, &place, &shown);
+  if (shown.width <= 0 || shown.height <= 0)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, place.x, place.y);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -shown.x, -shown.y);
+  lt_timeline_draw (self->fitting->layout, part, &look, self->text, cr, &shown);
+  cairo_restore (cr);
+}
+
+static void
+draw_frame (LtTimelinePages *self, cairo_t *cr, guint page)
+{
+  LtRect corner;
+  LtRect body;
+  LtRect shown;
+
+  lt_timeline_pages_get_place (self, page, LT_TIMELINE_PART_CORNER, &corner, &shown);
+  lt_timeline_pages_get_place (self, page, LT_TIMELINE_PART_BODY, &body, &shown);
+  lt_color_set (&get_palette (self)->strong_line, cr);
+  cairo_set_line_width (cr, 0.5);
+  cairo_rectangle (cr, corner.x, corner.y, body.x + body.width - corner.x,
+                   body.y + body.height - corner.y);
+  cairo_move_to (cr, body.x, corner.y);
+  cairo_line_to (cr, body.x, body.y + body.height);
+  cairo_stroke (cr);
+}
+
+static void
+lt_timeline_pages_draw_page (LtPages *pages, guint page, cairo_t *cr)
+{
+  LtTimelinePages *self = LT_TIMELINE_PAGES (pages);
+
+  for (LtTimelinePart part = LT_TIMELINE_PART_CORNER; part <= LT_TIMELINE_PART_BODY; part++)
+    draw_part (self, cr, page, part);
+  draw_frame (self, cr, page);
+  cairo_save (cr);
+  cairo_translate (cr, get_left (self), get_top (self));
+  lt_timeline_furniture_draw_head (self->furniture, cr);
+  cairo_restore (cr);
+  cairo_translate (cr, get_left (self),
+                   self->sheet_height - self->setup.bottom * LT_POINTS_PER_MM
+                       - lt_timeline_furniture_get_foot_height (self->furniture));
+  lt_timeline_furniture_draw_foot (self->furniture, cr, page, self->fitting->across,
+                                   lt_timeline_fitting_get_down (self->fitting));
+}
+
+static LtPageRegion *
+make_region (LtTimelinePages *self, guint row, const LtRect *rect)
+{
+  static const char *const levels[] = { "heading", "initiative", "assignment", "outcome" };
+  const LtTimelineRow *content = lt_timeline_get_row (self->timeline, row);
+  LtPageRegion *region = g_new0 (LtPageRegion, 1);
+
+  region->id = g_strdup_printf ("row-%u", row + 1);
+  region->kind = g_strdup_printf ("bar %s %s", levels[content->level],
+                                  lt_timeliness_get_nick ((LtTimeliness) content->timeliness));
+  region->title = lt_timeline_dup_row_text (self->timeline, row);
+  region->rect = *rect;
+  return region;
+}
+
+static GPtrArray *
+lt_timeline_pages_list_regions (LtPages *pages, guint page)
+{
+  LtTimelinePages *self = LT_TIMELINE_PAGES (pages);
+  GPtrArray *regions = g_ptr_array_new_with_free_func ((GDestroyNotify) lt_page_region_free);
+  double scale = self->fitting->scale;
+  LtRect place;
+  LtRect shown;
+  int first;
+  int last;
+
+  lt_timeline_pages_get_place (self, page, LT_TIMELINE_PART_BODY, &place, &shown);
+  first = lt_timeline_layout_get_row_at (self->fitting->layout, shown.y);
+  last = lt_timeline_layout_get_row_at (self->fitting->layout, shown.y + shown.height - 0.01);
+  for (int row = first; first >= 0 && row <= last; row++)
+    {
+      double right;
+      LtRect bar;
+
+      if (!lt_timeline_layout_get_bar (self->fitting->layout, (guint) row, &bar)
+          || bar.y + bar.height <= shown.y || bar.y >= shown.y + shown.height)
+        continue;
+      right = MIN (bar.x + bar.width, shown.x + shown.width);
+      bar.x = MAX (bar.x, shown.x);
+      if (right <= bar.x)
+        continue;
+      bar = (LtRect) { place.x + (bar.x - shown.x) * scale, place.y + (bar.y - shown.y) * scale,
+                       (right - bar.x) * scale, bar.height * scale };
+      g_ptr_array_add (regions, make_region (self, (guint) row, &bar));
+    }
+  return regions;
+}
+
+static guint
+lt_timeline_pages_get_n_pages (LtPages *pages)
+{
+  LtTimelinePages *self = LT_TIMELINE_PAGES (pages);
+
+  return self->fitting->across * lt_timeline_fitting_get_down (self->fitting);
+}
+
+static void
+lt_timeline_pages_get_page_size (LtPages *pages, double *width, double *height)
+{
+  *width = LT_TIMELINE_PAGES (pages)->sheet_width;
+  *height = LT_TIMELINE_PAGES (pages)->sheet_height;
+}
+
+static const char *
+lt_timeline_pages_get_title (LtPages *pages)
+{
+  return lt_timeline_get_title (LT_TIMELINE_PAGES (pages)->timeline);
+}
+
+static void
+lt_timeline_pages_finalize (GObject *object)
+{
+  LtTimelinePages *self = LT_TIMELINE_PAGES (object);
+
+  g_clear_pointer (&self->fitting, lt_timeline_fitting_free);
+  g_clear_pointer (&self->furniture, lt_timeline_furniture_free);
+  g_clear_pointer (&self->text, lt_chart_text_free);
+  g_clear_pointer (&self->calendar, lt_calendar_unref);
+  g_clear_pointer (&self->timeline, lt_timeline_unref);
+  G_OBJECT_CLASS (lt_timeline_pages_parent_class)->finalize (object);
+}
+
+static void
+lt_timeline_pages_pages_init (LtPagesInterface *iface)
+{
+  iface->get_n_pages = lt_timeline_pages_get_n_pages;
+  iface->get_page_size = lt_timeline_pages_get_page_size;
+  iface->get_title = lt_timeline_pages_get_title;
+  iface->draw_page = lt_timeline_pages_draw_page;
+  iface->list_regions = lt_timeline_pages_list_regions;
+}
+
+static void
+lt_timeline_pages_class_init (LtTimelinePagesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lt_timeline_pages_finalize;
+}
+
+static void
+lt_timeline_pages_init (LtTimelinePages *self)
+{
+  self->text = lt_chart_text_new ();
+}
+
+void
+lt_timeline_page_options_init (LtTimelinePageOptions *options)
+{
+  *options = (LtTimelinePageOptions) {
+    .fit = LT_TIMELINE_FIT_WIDTH,
+    .across = 1,
+    .down = 1,
+    .first = LT_DAY_NONE,
+    .last = LT_DAY_NONE,
+    .max_lines = MAX_LINES,
+  };
+  lt_page_setup_init (&options->setup, LT_PAPER_A4, TRUE, LT_MARGINS_WIDE);
+  options->setup.top = options->setup.bottom = MARGIN_MM;
+}
+
+static gboolean
+get_range (LtTimeline *timeline, const LtTimelinePageOptions *options, LtDay *first, LtDay *last,
+           GError **error)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  lt_timeline_get_range (timeline, first, last);
+  /* One end that is given lies beyond the data: the other goes with it. */
+  if (options->first != LT_DAY_NONE)
+    {
+      *first = options->first;
+      *last = MAX (*last, *first);
+    }
+  if (options->last != LT_DAY_NONE)
+    {
+      *last = options->last;
+      if (options->first == LT_DAY_NONE)
+        *first = MIN (*first, *last);
+    }
+  if (*first <= *last)
+    return TRUE;
+  from = lt_day_dup_official (*first);
+  to = lt_day_dup_official (*last);
+  g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_RANGE,
+               _("The range of days ends on %s, before it begins on %s. Swap the two days."), to,
+               from);
+  return FALSE;
+}
+
+/* At true size a month has room for its name, and where a whole sheet is as large as its
+ * drawing, a long range takes narrower days. */
+static double
+get_day_width (const LtTimelinePageOptions *options, LtDay first, LtDay last)
+{
+  double usual = lt_zoom_get_day_width (LT_ZOOM_MONTH);
+
+  if (options->day_width > 0)
+    return CLAMP (options->day_width, LT_DAY_WIDTH_MIN, LT_DAY_WIDTH_MAX);
+  if (options->fit != LT_TIMELINE_FIT_SHEET)
+    return usual;
+  return MIN (usual, SHEET_WIDTH / ((double) last - first + 1));
+}
+
+/* Points of the page that title, legend and margins leave to the chart. */
+static double
+furnish (LtTimelinePages *self)
+{
+  g_clear_pointer (&self->furniture, lt_timeline_furniture_free);
+  self->furniture = lt_timeline_furniture_new (self->timeline, self->text, get_palette (self),
+                                               get_inner_width (self));
+  return self->sheet_height - (self->setup.top + self->setup.bottom) * LT_POINTS_PER_MM
+         - lt_timeline_furniture_get_head_height (self->furniture)
+         - lt_timeline_furniture_get_foot_height (self->furniture);
+}
+
+static gboolean
+fit_to_sheet (LtTimelinePages *self, GError **error)
+{
+  LtTimelineLayout *layout = self->fitting->layout;
+
+  self->sheet_width = lt_timeline_layout_get_labels_width (layout)
+                      + lt_timeline_layout_get_body_width (layout)
+                      + (self->setup.left + self->setup.right) * LT_POINTS_PER_MM;
+  self->sheet_height = 0;
+  self->sheet_height = lt_timeline_layout_get_header_height (layout)
+                       + lt_timeline_layout_get_body_height (layout) - furnish (self);
+  if (MAX (self->sheet_width, self->sheet_height) <= SHEET_SIZE_MAX)
+    return TRUE;
+  g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_PAPER,
+               _("The drawing would be %.1f × %.1f m large, more than one sheet can be. Choose a "
+                 "coarser scale, a shorter range, fewer rows, or pages of paper."),
+               self->sheet_width / LT_POINTS_PER_MM / 1000,
+               self->sheet_height / LT_POINTS_PER_MM / 1000);
+  return FALSE;
+}
+
+static gboolean
+fit_pages (LtTimelinePages *self, const LtTimelinePageOptions *options, GError **error)
+{
+  LtTimelineFitOptions fit = {
+    .fit = options->fit,
+    .across = MAX (options->across, 1),
+    .down = MAX (options->down, 1),
+    .max_lines = options->max_lines,
+    .layout = {
+      .columns = options->columns,
+      .n_columns = options->n_columns,
+      .title_width = options->title_width,
+    },
+  };
+  LtTimelineScale scale;
+  LtDay first;
+  LtDay last;
+
+  if (!get_range (self->timeline, options, &first, &last, error))
+    return FALSE;
+  fit.day_width = get_day_width (options, first, last);
+  lt_timeline_scale_init (&scale, first, last, fit.day_width);
+  lt_page_setup_get_size (&self->setup, &self->sheet_width, &self->sheet_height);
+  fit.width = get_inner_width (self);
+  fit.height = furnish (self);
+  self->fitting = lt_timeline_fit (self->timeline, &scale, self->text, &fit, error);
+  return self->fitting != NULL
+         && (options->fit != LT_TIMELINE_FIT_SHEET || fit_to_sheet (self, error));
+}
+
+LtPages *
+lt_timeline_pages_new (LtTimeline *timeline, const LtTimelinePageOptions *options, GError **error)
+{
+  g_autoptr (LtTimelinePages) self = g_object_new (LT_TYPE_TIMELINE_PAGES, NULL);
+
+  self->timeline = lt_timeline_ref (timeline);
+  self->setup = options->setup;
+  self->mono = options->mono;
+  self->calendar = options->calendar != NULL ? lt_calendar_ref (options->calendar)
+                                             : lt_calendar_new (NULL);
+  if (!fit_pages (self, options, error))
+    return NULL;
+  return LT_PAGES (g_steal_pointer (&self));
+}
+
+double
+lt_timeline_pages_get_text_size (LtTimelinePages *self)
+{
+  return LT_CHART_TEXT_SIZE * self->fitting->scale;
+}
+
+char *
+lt_timeline_pages_dup_warning (LtTimelinePages *self)
+{
+  double size = lt_timeline_pages_get_text_size (self);
+
+  if (size >= LT_TIMELINE_TEXT_SIZE_MIN)
+    return NULL;
+  return g_strdup_printf (_("The words are only %.1f points high on this paper and can hardly be read; "
+                            "%.0f points is the least. Choose more pages or a larger paper, or fold rows."),
+                          size, LT_TIMELINE_TEXT_SIZE_MIN);
+}
+
+guint
+lt_timeline_pages_get_across (LtTimelinePages *self)
+{
+  return self->fitting->across;
+}
+
+guint
+lt_timeline_pages_get_down (LtTimelinePages *self)
+{
+  return lt_timeline_fitting_get_down (self->fitting);
+}
+
+LtTimelineLayout *
+lt_timeline_pages_get_layout (LtTimelinePages *self)
+{
+  return self->fitting->layout;
+}
+
+double
+lt_timeline_pages_get_scale (LtTimelinePages *self)
+{
+  return self->fitting->scale;
+}
+
+void
+lt_timeline_pages_get_place (LtTimelinePages *self, guint page, LtTimelinePart part, LtRect *place,
+                             LtRect *shown)
+{
+  LtTimelineLayout *layout = self->fitting->layout;
+  double labels = lt_timeline_layout_get_labels_width (layout);
+  double header = lt_timeline_layout_get_header_height (layout);
+  double scale = self->fitting->scale;
+  gboolean right = part == LT_TIMELINE_PART_HEADER || part == LT_TIMELINE_PART_BODY;
+  gboolean below = part == LT_TIMELINE_PART_LABELS || part == LT_TIMELINE_PART_BODY;
+  /* Pages that lie next to each other follow each other. */
+  guint column = page % self->fitting->across;
+  guint row = page / self->fitting->across;
+  double top = g_array_index (self->fitting->breaks, double, row);
+  double bottom = g_array_index (self->fitting->breaks, double, row + 1);
+  *shown = (LtRect) { right ? column * self->fitting->page_width : 0, below ? top : 0,
+                      right ? self->fitting->page_width : labels, below ? bottom - top : header };
+  *place = (LtRect) { get_left (self) + (right ? labels * scale : 0),
+                      get_top (self) + lt_timeline_furniture_get_head_height (self->furniture)
+                          + (below ? header * scale : 0),
+                      shown->width * scale, shown->height * scale };
+}

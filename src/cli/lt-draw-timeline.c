@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "chart/lt-timeline-page.h"
+#include "cli/lt-draw.h"
+
+/* More would be a slip of the hand. */
+#define PAGES_ASIDE_MAX 999
+
+static gboolean
+read_paper (LtArguments *arguments, LtTimelinePageOptions *options, GError **error)
+{
+  const char *nick = lt_arguments_get_text (arguments, "paper");
+  gboolean portrait = lt_arguments_get_flag (arguments, "portrait");
+  LtPaper paper = LT_PAPER_A4;
+  LtPageSetup *setup = &options->setup;
+  double margin = setup->top;
+
+  if (nick != NULL && !lt_paper_from_nick (nick, &paper))
+    {
+      g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE, _("--paper is a4 or a3, not “%s”."), nick);
+      return FALSE;
+    }
+  if (portrait && lt_arguments_get_flag (arguments, "landscape"))
+    {
+      g_set_error_literal (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
+                           _("--landscape and --portrait exclude each other."));
+      return FALSE;
+    }
+  lt_page_setup_init (setup, paper, !portrait, LT_MARGINS_WIDE);
+  setup->top = setup->bottom = margin;
+  return TRUE;
+}
+
+/* "2x3" */
+static gboolean
+read_grid (const char *words, LtTimelinePageOptions *options)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "x", 3);
+  int across;
+  int down;
+
+  if (g_strv_length (parts) != 2 || !lt_arguments_read_count (parts[0], &across)
+      || !lt_arguments_read_count (parts[1], &down) || across < 1 || down < 1
+      || across > PAGES_ASIDE_MAX || down > PAGES_ASIDE_MAX)
+    return FALSE;
+  options->across = (guint) across;
+  options->down = (guint) down;
+  return TRUE;
+}
+
+static gboolean
+read_pages (LtArguments *arguments, LtTimelinePageOptions *options, GError **error)
+{
+  static const char at_most[] = "atmost:";
+  static const struct {
+    const char *words;
+    LtTimelineFit fit;
+  } plain[] = {
+    { "true", LT_TIMELINE_FIT_TRUE },
+    { "width", LT_TIMELINE_FIT_WIDTH },
+    { "sheet", LT_TIMELINE_FIT_SHEET },
+  };
+  const char *words = lt_arguments_get_text (arguments, "pages");
+  gboolean exactly;
+
+  for (guint i = 0; words != NULL && i < G_N_ELEMENTS (plain); i++)
+    if (strcmp (words, plain[i].words) == 0)
+      {
+        options->fit = plain[i].fit;
+        return TRUE;
+      }
+  if (words == NULL)
+    return TRUE;
+  exactly = !g_str_has_prefix (words, at_most);
+  options->fit = exactly ? LT_TIMELINE_FIT_EXACTLY : LT_TIMELINE_FIT_AT_MOST;
+  if (read_grid (exactly ? words : words + strlen (at_most), options))
+    return TRUE;
+  g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
+               _("--pages is width, true, sheet, 1x1 or another number of pages across and "
+                            "down, or atmost:2x3, not “%s”."),
+                   words);
+  return FALSE;
+}
+
+static gboolean
+read_scale (LtArguments *arguments, LtTimelinePageOptions *options, GError **error)
+{
+  const char *words = lt_arguments_get_text (arguments, "scale");
+  LtZoom zoom;
+
+  if (words == NULL)
+    return TRUE;
+  if (!lt_zoom_from_nick (words, &zoom))
+    {
+      g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
+               _("--scale is day, week, month, quarter or year, not “%s”."), words);
+      return FALSE;
+    }
+  options->day_width = lt_zoom_get_day_width (zoom);
+  return TRUE;
+}
+
+static gboolean
+read_columns (LtArguments *arguments, GArray *columns, GError **error)
+{
+  const char *words = lt_arguments_get_text (arguments, "columns");
+  g_auto (GStrv) nicks = g_strsplit (words != NULL ? words : "", ",", -1);
+
+  for (guint i = 0; nicks[i] != NULL; i++)
+    {
+      LtTimelineColumn column;
+
+      if (!lt_timeline_column_from_nick (g_strstrip (nicks[i]), &column))
+        {
+          g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
+               _("There is no column “%s”; choose from title, deadline, lead, "
+                                    "coordination, start, due, state, percent, timeliness."),
+                           nicks[i]);
+          return FALSE;
+        }
+      g_array_append_val (columns, column);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_fold (LtArguments *arguments, LtTimelineOptions *options, GError **error)
+{
+  const char *words = lt_arguments_get_text (arguments, "fold");
+
+  if (words == NULL)
+    return TRUE;
+  if (strcmp (words, "initiative") == 0)
+    options->depth = LT_TIMELINE_INITIATIVE;
+  else if (strcmp (words, "assignment") == 0)
+    options->depth = LT_TIMELINE_ASSIGNMENT;
+  else
+    {
+      g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
+               _("--fold is initiative or assignment, not “%s”."), words);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_options (LtArguments *arguments, gboolean one_page, LtTimelinePageOptions *options,
+              GError **error)
+{
+  lt_timeline_page_options_init (options);
+  if (one_page && lt_arguments_get_text (arguments, "paper") == NULL
+      && !lt_arguments_get_flag (arguments, "landscape")
+      && !lt_arguments_get_flag (arguments, "portrait"))
+    options->fit = LT_TIMELINE_FIT_SHEET;
+  options->first = lt_arguments_get_day (arguments, "from", LT_DAY_NONE);
+  options->last = lt_arguments_get_day (arguments, "to", LT_DAY_NONE);
+  options->mono = lt_arguments_get_flag (arguments, "bw");
+  options->max_lines = (guint) lt_arguments_get_count (arguments, "lines", (int) options->max_lines);
+  return read_paper (arguments, options, error) && read_pages (arguments, options, error)
+         && read_scale (arguments, options, error);
+}
+
+gboolean
+lt_draw_timeline (LtArguments *arguments, LtPlan *plan, gboolean one_page, LtDrawing *drawing,
+                  GError **error)
+{
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (LtTimelineColumn));
+  LtTimelineOptions options = LT_TIMELINE_OPTIONS_INIT;
+  g_autoptr (LtTimeline) timeline = NULL;
+  LtTimelinePageOptions page_options;
+  LtTimelinePages *pages;
+
+  if (!read_options (arguments, one_page, &page_options, error)
+      || !read_columns (arguments, columns, error) || !read_fold (arguments, &options, error))
+    return FALSE;
+  page_options.columns = (const LtTimelineColumn *) (gpointer) columns->data;
+  page_options.n_columns = columns->len;
+  options.as_of = lt_arguments_get_day (arguments, "as-of", LT_DAY_NONE);
+  timeline = lt_timeline_new (plan, &options);
+  drawing->pages = lt_timeline_pages_new (timeline, &page_options, error);
+  if (drawing->pages == NULL)
+    return FALSE;
+  pages = LT_TIMELINE_PAGES (drawing->pages);
+  drawing->warning = lt_timeline_pages_dup_warning (pages);
+  drawing->report = json_pack ("{s:i, s:i, s:f, s:i, s:i}",
+                               "across", (int) lt_timeline_pages_get_across (pages),
+                               "down", (int) lt_timeline_pages_get_down (pages),
+                               "text_size", lt_timeline_pages_get_text_size (pages),
+                               "rows", (int) lt_timeline_get_n_rows (timeline),
+                               "dated", (int) lt_timeline_get_n_dated (timeline));
+  return TRUE;
+}

@@ -33,12 +33,13 @@ enum {
   LT_CELL_CITY = 1 << 6,    /* thành phố, tỉnh: a place of its own without a name */
   LT_CELL_TRADE = 1 << 7,   /* no body of the state: doanh nghiệp */
   LT_CELL_OPEN_NOUN = 1 << 8, /* cơ quan, tổ chức: takes TRADE into its list */
-  LT_CELL_QUALIFIER = 1 << 9, /* liên quan, khác */
+  LT_CELL_QUALIFIER = 1 << 9, /* liên quan, khác, chuyên môn */
   LT_CELL_TITLE = 1 << 10,  /* Giám đốc, Thủ trưởng */
   LT_CELL_LEAD = 1 << 11,   /* "phối hợp với": ahead of names, no part of them */
   LT_CELL_TAIL = 1 << 12,   /* "tổ chức thực hiện": behind names */
   LT_CELL_LINK = 1 << 13,   /* "cùng với": parts two names */
   LT_CELL_LEVEL = 1 << 15,  /* a rung of a ladder, one of a list: xã, THCS */
+  LT_CELL_CLOSES = 1 << 16, /* the list that it stands in ends with it: liên quan */
   LT_CELL_COMMITTEE = 1 << 14, /* Ban Chỉ đạo, Tổ công tác: goes on with what it is for */
 };
 

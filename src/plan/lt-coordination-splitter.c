@@ -23,6 +23,7 @@ typedef struct {
   gboolean takes_trade;
   gboolean closed; /* "liên quan" ended the list */
   gboolean shares_head;
+  guint noun;      /* the first kind of the list */
   guint known;     /* where a name of the registry ends; 0 if there is none */
   guint field_end; /* where a field behind the head ends; 0 if there is none */
 } Piece;
@@ -142,19 +143,21 @@ note_noun (const Splitter *splitter, guint place, Piece *piece)
 static Piece
 begin_piece (const Splitter *splitter, guint first)
 {
-  Piece piece = { .first = first };
+  Piece piece = { .first = first, .noun = first };
   guint place = skip_title (splitter, first);
   guint after;
 
   if (has_flag (splitter, place, LT_CELL_PLURAL))
     {
-      piece.own_head = place + get_n_value (splitter, place) - first;
+      piece.noun = place + get_n_value (splitter, place);
+      piece.own_head = piece.noun - first;
       piece.list = piece.group = TRUE;
       return piece;
     }
   if (is_noun (splitter, place) && !has_flag (splitter, place, LT_CELL_CITY)
       && !is_lone_head (splitter, place))
     {
+      piece.noun = place;
       piece.list = piece.group = TRUE;
       return piece;
     }
@@ -179,7 +182,7 @@ begin_piece (const Splitter *splitter, guint first)
   if (has_flag (splitter, after, LT_CELL_PLURAL))
     {
       after += get_n_value (splitter, after);
-      piece.list = has_flag (splitter, after, LT_CELL_NOUN);
+      piece.list = is_noun (splitter, after);
       piece.local = has_flag (splitter, after, LT_CELL_LOCAL);
       piece.group = piece.local;
     }
@@ -222,6 +225,24 @@ is_committee_list (const Splitter *splitter, const Piece *piece, guint place, gu
          && place == piece->first + piece->own_head + 1;
 }
 
+static gboolean
+is_same_word (const Splitter *splitter, guint a, guint b)
+{
+  const LtCellToken *first = get_token (splitter, a);
+  const LtCellToken *second = get_token (splitter, b);
+
+  return a != b && first->n_value == second->n_value && first->value == second->value
+         && g_strcmp0 (first->key, second->key) == 0;
+}
+
+/* "sở y tế", as against "sở" in a list of kinds. */
+static gboolean
+has_field_behind (const Splitter *splitter, guint place)
+{
+  return has_flag (splitter, place, LT_CELL_FIELDS)
+         && _lt_cell_match_field (splitter->cell, place + get_n_value (splitter, place)) > 0;
+}
+
 /* Whether a list of kinds ("các Sở, ban, ngành") ends at a sign with @next behind it. */
 static gboolean
 list_ends (const Splitter *splitter, Piece *piece, guint next)
@@ -229,9 +250,9 @@ list_ends (const Splitter *splitter, Piece *piece, guint next)
   if (has_flag (splitter, next, LT_CELL_NOUN)
       && (is_noun (splitter, next)
           || (piece->local && has_flag (splitter, next, LT_CELL_LOCAL))
-          || (!get_token (splitter, next)->capital && !is_head (splitter, next))))
+          || (!get_token (splitter, next)->capital && !has_field_behind (splitter, next))))
     {
-      if (piece->closed)
+      if (piece->closed || is_same_word (splitter, next, piece->noun))
         return TRUE;
       if (piece->local && !has_flag (splitter, next, LT_CELL_LOCAL))
         return TRUE;
@@ -241,6 +262,18 @@ list_ends (const Splitter *splitter, Piece *piece, guint next)
       return FALSE;
     }
   return begins_agency (splitter, next) || get_token (splitter, next)->capital;
+}
+
+/* "VNPT và Viettel", "Tập đoàn VNPT và Viettel": such names have no "và" in them. */
+static gboolean
+is_brand (const Splitter *splitter, const Piece *piece, guint place)
+{
+  guint name = place - 1;
+
+  if (piece->own_head > 0 && !has_flag (splitter, piece->first, LT_CELL_TRADE))
+    return FALSE;
+  return name == piece->first + piece->own_head
+         && (get_token (splitter, name)->capitals || piece->own_head == 0);
 }
 
 /* Whether a name ends at the sign at @place, with @next the word behind it. */
@@ -259,6 +292,11 @@ name_ends (const Splitter *splitter, const Piece *piece, guint place, guint next
            && is_head (splitter, piece->first) && !bare;
   if (piece->known == place)
     return TRUE;
+  /* "Sở VH,TT&DL" */
+  if (kind == LT_CELL_COMMA && !token->gap && token->capitals && !begins_agency (splitter, next)
+      && has_flag (splitter, piece->first, LT_CELL_FIELDS)
+      && place == piece->first + piece->own_head + 1 && get_token (splitter, place - 1)->capitals)
+    return FALSE;
   if (begins_agency (splitter, next))
     {
       /* "UBND và Công an các quận, huyện" */
@@ -268,6 +306,10 @@ name_ends (const Splitter *splitter, const Piece *piece, guint place, guint next
         return FALSE;
       return TRUE;
     }
+  /* "Công chức Tư pháp, công chức Văn hóa" */
+  if (kind == LT_CELL_COMMA && !bare && token->key != NULL
+      && g_strcmp0 (token->key, get_token (splitter, piece->first)->key) == 0)
+    return TRUE;
   if (is_noun (splitter, next))
     return !(has_flag (splitter, next, LT_CELL_LEVEL)
              && has_flag (splitter, place - 1, LT_CELL_LEVEL));
@@ -278,7 +320,8 @@ name_ends (const Splitter *splitter, const Piece *piece, guint place, guint next
     return TRUE;
   if (kind == LT_CELL_AND && get_token (splitter, place - 1)->kind != LT_CELL_COMMA)
     {
-      if (piece->shares_head || (token->capitals && token->end - token->start > 2))
+      if (piece->shares_head || (token->capitals && token->end - token->start > 2)
+          || (token->capital && is_brand (splitter, piece, place)))
         return TRUE;
       return piece->field_end == place && _lt_cell_match_field (splitter->cell, next) > 0;
     }
@@ -349,7 +392,9 @@ words_end_piece (const Splitter *splitter, const Piece *piece, guint place)
       && !(piece->group && has_flag (splitter, place, LT_CELL_LEAD))
       && (is_boundary (splitter, next) || has_flag (splitter, next, LT_CELL_LINK)))
     return TRUE;
-  return has_flag (splitter, place, LT_CELL_LINK)
+  /* "Sở Y tế phối hợp Sở Tài chính" */
+  return (has_flag (splitter, place, LT_CELL_LINK)
+          || (has_flag (splitter, place, LT_CELL_LEAD) && has_flag (splitter, place, LT_CELL_TAIL)))
          && (begins_agency (splitter, next) || is_noun (splitter, next));
 }
 
@@ -428,9 +473,16 @@ find_end (const Splitter *splitter, Piece *piece)
         return place;
       if (words_end_piece (splitter, piece, place))
         return place;
+      if (has_flag (splitter, place, LT_CELL_PLURAL)
+          && is_noun (splitter, place + get_n_value (splitter, place)))
+        {
+          piece->list = TRUE;
+          piece->noun = place + get_n_value (splitter, place);
+          piece->local = has_flag (splitter, piece->noun, LT_CELL_LOCAL);
+        }
       if (piece->list)
         note_noun (splitter, place, piece);
-      piece->closed |= has_flag (splitter, place, LT_CELL_QUALIFIER);
+      piece->closed |= has_flag (splitter, place, LT_CELL_CLOSES);
       whole = MAX (_lt_cell_match_name (splitter->cell, place),
                    _lt_cell_match_field (splitter->cell, place));
       place += MAX (whole, 1);
@@ -457,6 +509,16 @@ trim_role (const Splitter *splitter, guint first, guint last)
   return open > first ? open : last;
 }
 
+/* "… tổ chức thực hiện", "… - cơ quan chủ trì" */
+static gboolean
+is_tail (const Splitter *splitter, const Piece *piece, guint place)
+{
+  if (has_flag (splitter, place, LT_CELL_TAIL))
+    return !(piece->group && has_flag (splitter, place, LT_CELL_LEAD));
+  return has_flag (splitter, place, LT_CELL_LEAD) && place > piece->first
+         && get_token (splitter, place - 1)->kind == LT_CELL_DASH;
+}
+
 static guint
 trim_tail (const Splitter *splitter, const Piece *piece, guint last)
 {
@@ -468,14 +530,13 @@ trim_tail (const Splitter *splitter, const Piece *piece, guint last)
       while (last > piece->first
              && (get_token (splitter, last - 1)->kind == LT_CELL_STOP
                  || get_token (splitter, last - 1)->kind == LT_CELL_SIGN
+                 || get_token (splitter, last - 1)->kind == LT_CELL_DASH
                  || get_token (splitter, last - 1)->kind == LT_CELL_AND))
         last--;
       last = trim_role (splitter, piece->first, last);
       for (guint place = piece->first; place < last; place++)
         {
-          if (has_flag (splitter, place, LT_CELL_TAIL)
-              && place + get_n_value (splitter, place) == last
-              && !(piece->group && has_flag (splitter, place, LT_CELL_LEAD)))
+          if (place + get_n_value (splitter, place) == last && is_tail (splitter, piece, place))
             last = place;
         }
     }

@@ -205,7 +205,7 @@ is_last_day (const Span *span)
 {
   const LtElement *element = span->element;
 
-  if (span->range)
+  if (span->range || element->role == LT_SPAN_ROLE_FROM || element->role == LT_SPAN_ROLE_AFTER)
     return FALSE;
   if (element->role == LT_SPAN_ROLE_BEFORE || element->role == LT_SPAN_ROLE_UNTIL)
     return TRUE;

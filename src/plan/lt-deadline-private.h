@@ -65,7 +65,8 @@ typedef enum {
   LT_WORD_CONTINUE,
   LT_WORD_ONWARDS,
   LT_WORD_BY,      /* theo */
-  LT_WORD_EVENT,   /* khi, sau khi, tuỳ … */
+  LT_WORD_REPORT,  /* báo cáo: "báo cáo tuần" comes round */
+  LT_WORD_EVENT,   /* khi, sau khi, tuỳ …; value: 1 of "ngay", which may stand before a day */
   LT_WORD_OUTLOOK, /* tầm nhìn, định hướng: what follows is no deadline */
   LT_WORD_WORKING,
   LT_WORD_COMPLETE,

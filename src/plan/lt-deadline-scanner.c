@@ -409,14 +409,14 @@ scan_round_the_clock (Scanner *scanner)
   return TRUE;
 }
 
-/* "theo quý", "theo từng tháng". */
+/* "theo quý", "báo cáo tuần". */
 static gboolean
 scan_by_unit (Scanner *scanner)
 {
   const LtDeadlineToken *tokens = peek (scanner, 0);
   LtElement periodic = { .kind = LT_ELEMENT_PERIODIC, .count = 1, .year_offset = -1 };
 
-  if (tokens[0].word != LT_WORD_BY)
+  if (tokens[0].word != LT_WORD_BY && tokens[0].word != LT_WORD_REPORT)
     return FALSE;
   periodic.unit = _lt_deadline_get_unit (tokens[1].word);
   if (periodic.unit == '\0' || tokens[2].word == LT_WORD_NUMBER
@@ -474,6 +474,17 @@ static void
 set_link (Scanner *scanner, LtElementLink link)
 {
   scanner->link = MAX (scanner->link, link);
+}
+
+/* "ngay trong tháng 10", "ngay từ đầu năm". */
+static gboolean
+begins_time (const Scanner *scanner, guint ahead)
+{
+  LtDeadlineWord word = peek (scanner, ahead)->word;
+  LtElement span;
+
+  return word == LT_WORD_WITHIN || word == LT_WORD_FROM || word == LT_WORD_BEFORE
+         || _lt_deadline_read_span (peek (scanner, ahead), NULL, LT_SPAN_ROLE_NONE, &span) > 0;
 }
 
 static void
@@ -541,7 +552,8 @@ scan_word (Scanner *scanner)
       forget (scanner);
       break;
     case LT_WORD_EVENT:
-      begin_event (scanner);
+      if (token->value == 0 || !begins_time (scanner, 1))
+        begin_event (scanner);
       break;
     case LT_WORD_BY:
       append_plain (scanner, LT_ELEMENT_EVENT, 0);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/lt-coordination.h"
+#include "plan/lt-lexicon-private.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +65,9 @@ typedef struct {
   gboolean marked; /* has Vietnamese marks */
   GStringChunk *keys;
 } LtCell;
+
+/* The phrases that a cell is read by, with the flags above. */
+extern const LtLexiconEntry _lt_cell_words[];
 
 /* @text is clean. */
 LtCell *_lt_cell_new  (const char *text);

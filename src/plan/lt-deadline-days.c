@@ -157,7 +157,8 @@ cut_vaguely (const LtElement *span, Span *whole)
       if (span->part == LT_PART_BEGINNING)
         *whole = month_span (year, month, 1);
       else if (span->part == LT_PART_MIDDLE)
-        *whole = (Span) { lt_day_from_ymd (year, month + 1, 1), lt_day_from_ymd (year, month + 1, 15) };
+        *whole = (Span) { lt_day_from_ymd (year, month + 1, 1),
+                          lt_day_from_ymd (year, month + 1, 15) };
       else
         *whole = month_span (year, month + 2, 1);
     }
@@ -170,6 +171,32 @@ cut_vaguely (const LtElement *span, Span *whole)
       else
         *whole = month_span (year, 10, 3);
     }
+}
+
+static LtDay
+add_working_days (LtDay day, int count)
+{
+  while (count > 0)
+    {
+      day++;
+      if (lt_day_get_weekday (day) <= 5)
+        count--;
+    }
+  return day;
+}
+
+static LtDay
+add_months (LtDay day, int count)
+{
+  int year, month, day_of_month;
+
+  lt_day_to_ymd (day, &year, &month, &day_of_month);
+  month += count - 1;
+  year += month / 12;
+  month = month % 12 + 1;
+  if (year > LT_YEAR_MAX)
+    return LT_DAY_NONE;
+  return lt_day_from_ymd (year, month, MIN (day_of_month, lt_year_month_days (year, month)));
 }
 
 gboolean
@@ -202,4 +229,26 @@ _lt_element_get_days (const LtElement *span, int year, LtDay issued, LtDay *star
   *start = whole.start;
   *end = whole.end;
   return exists;
+}
+
+LtDay
+_lt_element_add_to (const LtElement *duration, LtDay day)
+{
+  if (day == LT_DAY_NONE)
+    return LT_DAY_NONE;
+  switch (duration->unit)
+    {
+    case 'd':
+      return duration->working ? add_working_days (day, duration->count) : day + duration->count;
+    case 'w':
+      return day + 7 * duration->count;
+    case 'm':
+      return add_months (day, duration->count);
+    case 'q':
+      return add_months (day, 3 * duration->count);
+    case 'y':
+      return add_months (day, 12 * duration->count);
+    default:
+      return LT_DAY_NONE;
+    }
 }

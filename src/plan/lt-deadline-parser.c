@@ -212,7 +212,8 @@ is_last_day (const Span *span)
   if (element->unit == 'd')
     return TRUE;
   return element->part == LT_PART_BEGINNING || element->part == LT_PART_MIDDLE
-         || element->part == LT_PART_CLOSE || (element->part_unit == 'd' && element->part_count == 1);
+         || element->part == LT_PART_CLOSE
+         || (element->part_unit == 'd' && element->part_count == 1);
 }
 
 /* The day that a span names as the last. "trước tháng 10" is the end of September. */
@@ -456,54 +457,6 @@ read_limits (Reading *reading)
     }
 }
 
-static LtDay
-add_working_days (LtDay day, int count)
-{
-  while (count > 0)
-    {
-      day++;
-      if (lt_day_get_weekday (day) <= 5)
-        count--;
-    }
-  return day;
-}
-
-static LtDay
-add_months (LtDay day, int count)
-{
-  int year, month, day_of_month;
-
-  lt_day_to_ymd (day, &year, &month, &day_of_month);
-  month += count - 1;
-  year += month / 12;
-  month = month % 12 + 1;
-  if (year > LT_YEAR_MAX)
-    return LT_DAY_NONE;
-  return lt_day_from_ymd (year, month, MIN (day_of_month, lt_year_month_days (year, month)));
-}
-
-static LtDay
-add_duration (LtDay day, const LtElement *duration)
-{
-  if (day == LT_DAY_NONE)
-    return LT_DAY_NONE;
-  switch (duration->unit)
-    {
-    case 'd':
-      return duration->working ? add_working_days (day, duration->count) : day + duration->count;
-    case 'w':
-      return day + 7 * duration->count;
-    case 'm':
-      return add_months (day, duration->count);
-    case 'q':
-      return add_months (day, 3 * duration->count);
-    case 'y':
-      return add_months (day, 12 * duration->count);
-    default:
-      return LT_DAY_NONE;
-    }
-}
-
 static void
 read_relative (Reading *reading)
 {
@@ -523,7 +476,7 @@ read_relative (Reading *reading)
     }
   else if (duration->from_issue)
     anchor = get_issued (reading);
-  deadline->end = deadline->strict_end = add_duration (anchor, duration);
+  deadline->end = deadline->strict_end = _lt_element_add_to (duration, anchor);
 }
 
 /* "6 tháng, 9 tháng và cả năm": reports that come round. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/lt-deadline.h"
+#include "plan/lt-lexicon-private.h"
 
 G_BEGIN_DECLS
 
@@ -87,6 +88,10 @@ typedef struct {
   gboolean vowels;   /* of OTHER: could be a syllable, not "NQ" */
 } LtDeadlineToken;
 
+/* Known words and phrases: an LtDeadlineWord, with its value shifted above it. */
+#define LT_WORD_VALUE_SHIFT 8
+extern const LtLexiconEntry _lt_deadline_words[];
+
 /* (element-type LtDeadlineToken); several NONE stand behind the last. */
 GArray *_lt_deadline_tokenize (const char *text);
 
@@ -139,7 +144,8 @@ typedef struct {
 
   LtSpanRole role;
   gboolean at_hour; /* "trước 17 giờ ngày …": the day itself counts */
-  char unit;        /* 'd', 'm', 'q', 'y', 's' (school year); of a period or duration also 'h', 'w' */
+  char unit;        /* 'd', 'm', 'q', 'y', 's' (school year); of a period or duration
+                     * also 'h' (hour), 'w' */
   int year;         /* 0: not said */
   int year_offset;  /* "năm sau"; -1: none */
   int month;        /* 0: not said */
@@ -168,6 +174,8 @@ guint _lt_deadline_read_span     (const LtDeadlineToken *tokens,
 guint _lt_deadline_read_periodic (const LtDeadlineToken *tokens, LtElement *periodic);
 /* A number in digits, in words ("hai"), or both ("02 (hai)"). */
 guint _lt_deadline_read_count    (const LtDeadlineToken *tokens, int *count);
+/* A count and a unit, as "6 tháng", "hai quý", "nửa" (unit 'h') begin. */
+guint _lt_deadline_read_amount   (const LtDeadlineToken *tokens, int *count, char *unit);
 /* 'd', 'w', 'm', 'q', 'y', or 0 for any other word. */
 char  _lt_deadline_get_unit      (LtDeadlineWord word);
 gboolean _lt_deadline_is_year    (const LtDeadlineToken *token);
@@ -179,5 +187,8 @@ gboolean _lt_element_get_days (const LtElement *span,
                                LtDay issued,
                                LtDay *start,
                                LtDay *end);
+
+/* The day so long after another; LT_DAY_NONE if that is none. */
+LtDay    _lt_element_add_to   (const LtElement *duration, LtDay day);
 
 G_END_DECLS

@@ -138,7 +138,8 @@ read_hour (const Scanner *scanner)
           && tokens[n + 1].word != LT_WORD_SLASH)
         n++;
     }
-  else if (tokens[n].word == LT_WORD_COLON && !tokens[n + 1].gap && tokens[n + 1].word == LT_WORD_NUMBER
+  else if (tokens[n].word == LT_WORD_COLON && !tokens[n + 1].gap
+           && tokens[n + 1].word == LT_WORD_NUMBER
            && tokens[n + 1].digits == 2 && tokens[n + 1].value < 60)
     n += 2;
   else

@@ -16,7 +16,8 @@ struct _LtRegistry
   guint serial;
   GHashTable *agencies; /* match key -> LtAgency, borrowed; NULL when stale */
   GPtrArray *keys;      /* those of the index, in strcmp() order; NULL when stale */
-  guint n_known;        /* agencies at the last look: while a file is read they come without a signal */
+  /* Agencies at the last look: while a file is read they come without a signal. */
+  guint n_known;
 };
 
 G_DEFINE_FINAL_TYPE (LtRegistry, lt_registry, LT_TYPE_ITEM)

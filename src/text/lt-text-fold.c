@@ -19,11 +19,14 @@ typedef struct {
   gsize allocated;
 } Buffer;
 
+/* As NFC orders them behind a letter that takes none of them in. */
+static const gunichar tone_marks[] = { 0x0323, 0x0300, 0x0301, 0x0303, 0x0309 };
+
 /* The word that a match key is at. */
 typedef struct {
   gsize start; /* in the key */
-  guint tones[5];
-  gboolean loose;
+  guint tones[G_N_ELEMENTS (tone_marks)]; /* how many of each */
+  gboolean loose; /* has a mark that no letter took in */
 } Word;
 
 static gboolean
@@ -209,26 +212,23 @@ lt_text_dup_folded (const char *text)
 }
 
 /* The tone belongs to the syllable, and spelling schools differ only in the
- * vowel that carries it; so in a key every tone stands behind its word. The dot
- * below comes first, as NFC has it, so that a key is its own key. */
+ * vowel that carries it; so in a key every tone stands behind its word, in an
+ * order that makes the key its own key. */
 static void
 end_key_word (GString *key, Word *word)
 {
-  static const gunichar marks[] = { 0x0323, 0x0300, 0x0301, 0x0303, 0x0309 };
-  guint *tones = word->tones;
-
   /* A mark may stand free only because the tone stood before it. */
   if (word->loose)
     {
-      g_autofree char *composed = g_utf8_normalize (key->str + word->start, -1, G_NORMALIZE_NFC);
+      g_autofree char *composed = _lt_text_dup_nfc (key->str + word->start);
 
       g_string_truncate (key, word->start);
       g_string_append (key, composed);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (tone_marks); i++)
     {
-      for (; tones[i] > 0; tones[i]--)
-        g_string_append_unichar (key, marks[i]);
+      for (; word->tones[i] > 0; word->tones[i]--)
+        g_string_append_unichar (key, tone_marks[i]);
     }
   word->loose = FALSE;
 }
@@ -236,7 +236,8 @@ end_key_word (GString *key, Word *word)
 static void
 count_tone (Word *word, gunichar tone)
 {
-  word->tones[tone == 0x0323 ? 0 : tone == 0x0300 ? 1 : tone == 0x0301 ? 2 : tone == 0x0303 ? 3 : 4]++;
+  for (guint i = 0; i < G_N_ELEMENTS (tone_marks); i++)
+    word->tones[i] += tone_marks[i] == tone ? 1 : 0;
 }
 
 static void

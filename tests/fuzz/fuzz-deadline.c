@@ -4,6 +4,12 @@
 int LLVMFuzzerTestOneInput (const guint8 *data, size_t size);
 
 static void
+check_day (LtDay day)
+{
+  g_assert_true (day == LT_DAY_NONE || lt_day_to_ymd (day, NULL, NULL, NULL));
+}
+
+static void
 check (const char *text, const LtDeadlineContext *context)
 {
   g_autoptr (LtDeadline) deadline = lt_deadline_parse (text, context);
@@ -17,8 +23,9 @@ check (const char *text, const LtDeadlineContext *context)
   g_assert_true (open || deadline->start <= deadline->end);
   g_assert_cmpint (deadline->end == LT_DAY_NONE, ==, deadline->strict_end == LT_DAY_NONE);
   g_assert_cmpint (deadline->strict_end, <=, deadline->end);
-  g_assert_true (deadline->start == LT_DAY_NONE || lt_day_to_ymd (deadline->start, NULL, NULL, NULL));
-  g_assert_true (deadline->end == LT_DAY_NONE || lt_day_to_ymd (deadline->end, NULL, NULL, NULL));
+  check_day (deadline->start);
+  check_day (deadline->end);
+  check_day (deadline->strict_end);
   if (deadline->kind == LT_DEADLINE_EMPTY || deadline->kind == LT_DEADLINE_UNKNOWN)
     {
       g_assert_cmpint (deadline->start, ==, LT_DAY_NONE);

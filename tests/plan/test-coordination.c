@@ -168,7 +168,8 @@ test_shared_head (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
     {
-      g_autoptr (GPtrArray) mentions = lt_coordination_parse (cells[i], lt_book_get_registry (book));
+      g_autoptr (GPtrArray) mentions
+        = lt_coordination_parse (cells[i], lt_book_get_registry (book));
 
       g_assert_cmpuint (mentions->len, ==, G_N_ELEMENTS (names));
       for (guint j = 0; j < mentions->len; j++)

@@ -258,7 +258,7 @@ test_sort (void)
   /* Each stands before the next. */
   static const char *const words[] = {
     "", "2", "02", "10", "99999999999999999999", "100000000000000000000", "An", "Ăn", "Ấn",
-    "ba", "bà", "bả", "bã", "bá", "bạ", "bà con", "ba lô", "Bê", "bi", "cá", "da", "dạy", "đa",
+    "ba", "bà", "bả", "bã", "bá", "bạ", "bà bá", "bá bà", "bà con", "ba lô", "Bê", "bi", "cá", "da", "dạy", "đa",
     "Đá", "em", "ép", "ê", "gì", "hoa", "hoà", "hóa", "hòn", "khoa", "nghỉ", "o", "ô", "ơ", "phòng",
     "Phòng 2", "Phòng 10", "Phòng 10a", "phong lan", "quý", "ra", "Sở Tài chính", "Sở Y tế", "ta",
     "u", "ư", "văn", "vân", "xa", "y", "я",

@@ -11,6 +11,7 @@ struct _LtAgencyEntry
 
   char *field;
   LtDocument *document;
+  GPtrArray *mentions; /* (element-type LtMention): those that the chips show; NULL for none */
 
   LtFieldEntry *words;
   GtkLabel *summary;
@@ -43,42 +44,66 @@ dup_summary (guint n_mentions, guint n_unknown)
   return g_strdup_printf (_("%s, %s"), named, unknown);
 }
 
+static gboolean
+are_equal (GPtrArray *a, GPtrArray *b)
+{
+  if (a == NULL || b == NULL || a->len != b->len)
+    return a == b;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const LtMention *first = g_ptr_array_index (a, i);
+      const LtMention *second = g_ptr_array_index (b, i);
+
+      if (!g_str_equal (first->phrase, second->phrase) || first->agency != second->agency
+          || first->group != second->group || first->doubtful != second->doubtful)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
-clear_chips (LtAgencyEntry *self)
+show_mentions (LtAgencyEntry *self)
 {
   GtkWidget *child;
+  guint n = self->mentions ? self->mentions->len : 0;
+  guint n_unknown = 0;
+  g_autofree char *summary = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))))
     gtk_flow_box_remove (self->chips, child);
+  for (guint i = 0; i < n; i++)
+    {
+      const LtMention *mention = g_ptr_array_index (self->mentions, i);
+      GtkWidget *chip = lt_agency_chip_new (self->document, mention);
+
+      gtk_widget_set_halign (chip, GTK_ALIGN_START);
+      gtk_flow_box_insert (self->chips, chip, -1);
+      gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (self->chips)), FALSE);
+      n_unknown += mention->agency == NULL && !mention->group;
+    }
+  summary = dup_summary (n, n_unknown);
+  gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), n > 0);
 }
 
 static void
 update (LtAgencyEntry *self)
 {
   g_autofree char *text = lt_field_entry_dup_text (self->words);
-  g_autofree char *summary = NULL;
-  g_autoptr (GPtrArray) mentions = NULL;
-  guint n_unknown = 0;
+  GPtrArray *mentions = NULL;
 
-  clear_chips (self);
   if (lt_field_entry_get_item (self->words) != NULL)
+    mentions = lt_coordination_parse (text, lt_book_get_registry (lt_document_get_book (self->document)));
+  /* A chip may be under a finger that is pressing it. */
+  if (are_equal (mentions, self->mentions))
     {
-      mentions = lt_coordination_parse (text, lt_book_get_registry (lt_document_get_book (self->document)));
-      for (guint i = 0; i < mentions->len; i++)
-        {
-          const LtMention *mention = g_ptr_array_index (mentions, i);
-          GtkWidget *chip = lt_agency_chip_new (self->document, mention);
-
-          gtk_widget_set_halign (chip, GTK_ALIGN_START);
-          gtk_flow_box_insert (self->chips, chip, -1);
-          gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (self->chips)), FALSE);
-          n_unknown += mention->agency == NULL && !mention->group;
-        }
+      g_clear_pointer (&mentions, g_ptr_array_unref);
+      return;
     }
-  summary = dup_summary (mentions ? mentions->len : 0, n_unknown);
-  gtk_label_set_label (self->summary, summary);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), *summary != '\0');
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), *summary != '\0');
+  g_clear_pointer (&self->mentions, g_ptr_array_unref);
+  self->mentions = mentions;
+  show_mentions (self);
 }
 
 static gboolean
@@ -122,6 +147,7 @@ lt_agency_entry_dispose (GObject *object)
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->mentions, g_ptr_array_unref);
   g_clear_pointer ((GtkWidget **) &self->words, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), LT_TYPE_AGENCY_ENTRY);
 
@@ -161,6 +187,7 @@ static void
 lt_agency_entry_init (LtAgencyEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_mentions (self);
 }
 
 void

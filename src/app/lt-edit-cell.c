@@ -20,6 +20,7 @@ struct _LtEditCell
   GtkWidget *entry; /* NULL unless edited */
   char *original;   /* what the entry began with */
   gboolean storing;
+  guint put_away;   /* idle source */
 };
 
 G_DEFINE_FINAL_TYPE (LtEditCell, lt_edit_cell, GTK_TYPE_WIDGET)
@@ -76,6 +77,7 @@ put_away (LtEditCell *self)
 {
   g_autoptr (GError) error = NULL;
 
+  g_clear_handle_id (&self->put_away, g_source_remove);
   if (self->entry == NULL || self->storing)
     return;
   if (!store (self, &error))
@@ -117,10 +119,22 @@ entry_activate_cb (LtEditCell *self)
   finish (self, LT_EDIT_CELL_NEXT_DOWN);
 }
 
+static gboolean
+put_away_cb (gpointer data)
+{
+  LtEditCell *self = data;
+
+  self->put_away = 0;
+  put_away (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 entry_focus_left_cb (LtEditCell *self)
 {
-  put_away (self);
+  /* GTK is still on its way from this entry to another widget. */
+  if (self->put_away == 0)
+    self->put_away = g_idle_add (put_away_cb, self);
 }
 
 static gboolean
@@ -163,6 +177,7 @@ lt_edit_cell_dispose (GObject *object)
 {
   LtEditCell *self = LT_EDIT_CELL (object);
 
+  g_clear_handle_id (&self->put_away, g_source_remove);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_object (&self->document);

@@ -21,6 +21,7 @@ struct _LtFieldEntry
   char *stored; /* what the document holds, as it is shown */
   gulong notify_id;
   gboolean loading;
+  guint commit; /* idle source */
 
   GtkLabel *caption;
   GtkTextView *view;
@@ -120,10 +121,22 @@ changed_cb (LtFieldEntry *self)
     g_signal_emit (self, signals[EDITED], 0);
 }
 
+static gboolean
+commit_cb (gpointer data)
+{
+  LtFieldEntry *self = data;
+
+  self->commit = 0;
+  lt_field_entry_commit (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 focus_left_cb (LtFieldEntry *self)
 {
-  lt_field_entry_commit (self);
+  /* GTK is still on its way to another widget, which a change might take away. */
+  if (self->commit == 0)
+    self->commit = g_idle_add (commit_cb, self);
 }
 
 static gboolean
@@ -187,6 +200,7 @@ lt_field_entry_dispose (GObject *object)
 {
   LtFieldEntry *self = LT_FIELD_ENTRY (object);
 
+  g_clear_handle_id (&self->commit, g_source_remove);
   if (self->item)
     {
       g_clear_signal_handler (&self->notify_id, self->item);
@@ -300,6 +314,7 @@ lt_field_entry_commit (LtFieldEntry *self)
 
   g_return_val_if_fail (LT_IS_FIELD_ENTRY (self), FALSE);
 
+  g_clear_handle_id (&self->commit, g_source_remove);
   /* A row that is gone has no place left for its text. */
   if (!is_dirty (self) || lt_document_find_item (self->document, lt_item_get_id (self->item)) != self->item)
     return TRUE;

@@ -18,6 +18,7 @@ struct _LtPlanView
 
   GtkTreeListModel *tree;    /* all rows, or while something is searched its matches */
   GtkTreeListModel *whole;   /* all rows; kept during a search, with what is open in it */
+  GPtrArray *matches;        /* (element-type LtAssignment): those of the tree; NULL unless searching */
   GtkMultiSelection *selection;
   GPtrArray *cells;          /* (element-type LtEditCell): those that show a row now; borrowed */
   guint column;              /* the one the keyboard is in */

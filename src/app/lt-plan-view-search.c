@@ -2,6 +2,7 @@
 #include "app/lt-plan-view-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/lt-plan-tree.h"
 #include "app/lt-search-feed.h"
@@ -34,6 +35,27 @@ take_own (LtPlanView *self, GPtrArray *matches)
   return own;
 }
 
+static gboolean
+are_equal (GPtrArray *a, GPtrArray *b)
+{
+  return a && b && a->len == b->len
+         && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
+}
+
+/* Rows stay as they are while the same ones are found: one of them may just be clicked. */
+static void
+show_matches (LtPlanView *self, GPtrArray *matches)
+{
+  g_autoptr (GtkTreeListModel) tree = NULL;
+
+  if (are_equal (matches, self->matches))
+    return;
+  g_clear_pointer (&self->matches, g_ptr_array_unref);
+  self->matches = g_ptr_array_ref (matches);
+  tree = lt_plan_tree_new_for_matches (matches);
+  show_tree (self, tree);
+}
+
 static void
 show_count (LtPlanView *self, guint n_own, guint n_others)
 {
@@ -62,6 +84,7 @@ _lt_plan_view_update_search (LtPlanView *self)
   if (self->plan == NULL || *query == '\0')
     {
       gtk_widget_hide (GTK_WIDGET (self->search_count));
+      g_clear_pointer (&self->matches, g_ptr_array_unref);
       show_tree (self, self->whole);
       if (self->plan == NULL || lt_item_get_n_children (LT_ITEM (self->plan)) == 0)
         shown = self->plan ? "empty" : "no-plan";
@@ -70,9 +93,8 @@ _lt_plan_view_update_search (LtPlanView *self)
     {
       g_autoptr (GPtrArray) matches = lt_search_find (lt_search_feed_get (self->document), query);
       g_autoptr (GPtrArray) own = take_own (self, matches);
-      g_autoptr (GtkTreeListModel) tree = lt_plan_tree_new_for_matches (own);
 
-      show_tree (self, tree);
+      show_matches (self, own);
       show_count (self, own->len, matches->len - own->len);
       if (own->len == 0)
         shown = "nothing";

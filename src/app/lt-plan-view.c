@@ -159,6 +159,7 @@ lt_plan_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
   gtk_multi_selection_set_model (self->selection, NULL);
   g_clear_object (&self->tree);
   g_clear_object (&self->whole);
+  g_clear_pointer (&self->matches, g_ptr_array_unref);
   g_set_object (&self->document, document);
   g_set_object (&self->plan, plan);
   if (document)

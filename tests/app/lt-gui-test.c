@@ -157,11 +157,14 @@ lt_gui_settle (void)
         window = g_steal_pointer (&toplevel);
     }
   if (window)
-    tick = gtk_widget_add_tick_callback (window, count_frame_cb, &n_frames, NULL);
-  while (g_get_monotonic_time () < end && (g_main_context_pending (NULL) || (window && n_frames < 4)))
-    g_main_context_iteration (NULL, window && n_frames < 4);
-  if (window)
-    gtk_widget_remove_tick_callback (window, tick);
+    {
+      tick = gtk_widget_add_tick_callback (window, count_frame_cb, &n_frames, NULL);
+      while (n_frames < 4 && g_get_monotonic_time () < end)
+        g_main_context_iteration (NULL, TRUE);
+      gtk_widget_remove_tick_callback (window, tick);
+    }
+  while (g_main_context_pending (NULL) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 static gboolean

@@ -7,7 +7,7 @@
 #define TEAR 2.5
 #define RADIUS 2.0
 #define EDGE_WIDTH 0.8
-#define PATTERN_STEP 4.0
+#define PATTERN_STEP 5.0
 #define PATTERN_WIDTH 0.5
 #define DUE_WIDTH 2.0
 #define DUE_REACH 1.5
@@ -77,16 +77,66 @@ add_lines (cairo_t *cr, const LtRect *bar, gboolean rising)
 }
 
 static void
+stroke_lines (cairo_t *cr, LtPattern pattern, const LtRect *bar)
+{
+  cairo_set_line_width (cr, PATTERN_WIDTH);
+  if (pattern != LT_PATTERN_FALLING)
+    add_lines (cr, bar, TRUE);
+  if (pattern != LT_PATTERN_RISING)
+    add_lines (cr, bar, FALSE);
+  cairo_stroke (cr);
+}
+
+/* Hundreds of slanted lines are slow to paint as pixels; one tile, repeated, is not. */
+static void
+paint_tiles (cairo_t *cr, LtPattern pattern, const LtRect *bar)
+{
+  double x = bar->x;
+  double y = bar->y;
+  double scale = PATTERN_STEP;
+  double unused = 0;
+  cairo_surface_t *tile;
+  cairo_pattern_t *mask;
+  cairo_matrix_t matrix;
+  cairo_t *tile_cr;
+  int size;
+
+  cairo_user_to_device (cr, &x, &y);
+  cairo_user_to_device_distance (cr, &scale, &unused);
+  size = CLAMP ((int) round (scale), 3, 256);
+  scale = size / PATTERN_STEP;
+  tile = cairo_image_surface_create (CAIRO_FORMAT_A8, size, size);
+  tile_cr = cairo_create (tile);
+  cairo_scale (tile_cr, scale, scale);
+  /* As high as a tile, the lines meet those of the next one. */
+  stroke_lines (tile_cr, pattern,
+                &(LtRect) { -PATTERN_STEP, 0, 3 * PATTERN_STEP, PATTERN_STEP });
+  cairo_destroy (tile_cr);
+
+  mask = cairo_pattern_create_for_surface (tile);
+  cairo_pattern_set_extend (mask, CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (mask, CAIRO_FILTER_NEAREST);
+  cairo_save (cr);
+  cairo_rectangle (cr, bar->x, bar->y, bar->width, bar->height);
+  cairo_clip (cr);
+  cairo_identity_matrix (cr);
+  cairo_matrix_init_translate (&matrix, -round (x), -round (y));
+  cairo_pattern_set_matrix (mask, &matrix);
+  cairo_mask (cr, mask);
+  cairo_restore (cr);
+  cairo_pattern_destroy (mask);
+  cairo_surface_destroy (tile);
+}
+
+static void
 draw_pattern (cairo_t *cr, const LtBarStyle *style, const LtRect *bar)
 {
   if (style->pattern == LT_PATTERN_PLAIN || style->pattern == LT_PATTERN_DOTTED_EDGE)
     return;
-  cairo_set_line_width (cr, PATTERN_WIDTH);
-  if (style->pattern != LT_PATTERN_FALLING)
-    add_lines (cr, bar, TRUE);
-  if (style->pattern != LT_PATTERN_RISING)
-    add_lines (cr, bar, FALSE);
-  cairo_stroke (cr);
+  if (cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+    paint_tiles (cr, style->pattern, bar);
+  else
+    stroke_lines (cr, style->pattern, bar);
 }
 
 static void

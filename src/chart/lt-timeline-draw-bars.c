@@ -17,7 +17,6 @@ typedef struct {
   const LtTimelineBrush *brush;
   const LtTimelineRow *row;
   const LtBarStyle *style;
-  guint index;
   LtRect bar;     /* whole */
   LtRect visible; /* cut to the clip and a bit more */
   guint flags;    /* as the row's, ends outside the range open */
@@ -291,28 +290,47 @@ draw_note (const LtTimelineBrush *brush, guint index)
                          brush->clip.width - LT_TIMELINE_PADDING - 2 * CAPTION_GAP);
 }
 
+/* FALSE if nothing of the bar is in the range. */
+static gboolean
+init_bar (Bar *bar, const LtTimelineBrush *brush, guint index)
+{
+  const LtTimelineRow *row = lt_timeline_get_row (brush->timeline, index);
+
+  if (!lt_timeline_layout_get_bar (brush->layout, index, &bar->bar))
+    return FALSE;
+  bar->brush = brush;
+  bar->row = row;
+  bar->flags = row->flags;
+  bar->style = &brush->palette->bars[row->timeliness];
+  bar->middle = lt_timeline_layout_get_row_middle (brush->layout, index);
+  bar->visible = bar->bar;
+  cut_to_clip (brush, &bar->visible);
+  if (row->start != LT_DAY_NONE && row->start < brush->scale->first)
+    bar->flags |= LT_BAR_OPEN_START;
+  if (row->end == LT_DAY_NONE || row->end > brush->scale->last)
+    bar->flags |= LT_BAR_OPEN_END;
+  return TRUE;
+}
+
+void
+_lt_timeline_draw_caption (const LtTimelineBrush *brush, guint index)
+{
+  Bar bar;
+
+  if (lt_timeline_get_row (brush->timeline, index)->bar == LT_BAR_NONE)
+    draw_note (brush, index);
+  else if (init_bar (&bar, brush, index))
+    draw_caption (&bar);
+}
+
 void
 _lt_timeline_draw_bar (const LtTimelineBrush *brush, guint index)
 {
-  const LtTimelineRow *row = lt_timeline_get_row (brush->timeline, index);
-  Bar bar = { .brush = brush, .row = row, .index = index, .flags = row->flags };
+  Bar bar;
 
-  if (row->bar == LT_BAR_NONE)
-    {
-      draw_note (brush, index);
-      return;
-    }
-  if (!lt_timeline_layout_get_bar (brush->layout, index, &bar.bar))
+  if (!init_bar (&bar, brush, index))
     return;
-  bar.style = &brush->palette->bars[row->timeliness];
-  bar.middle = lt_timeline_layout_get_row_middle (brush->layout, index);
-  bar.visible = bar.bar;
-  cut_to_clip (brush, &bar.visible);
-  if (row->start != LT_DAY_NONE && row->start < brush->scale->first)
-    bar.flags |= LT_BAR_OPEN_START;
-  if (row->end == LT_DAY_NONE || row->end > brush->scale->last)
-    bar.flags |= LT_BAR_OPEN_END;
-  switch ((LtBarKind) row->bar)
+  switch ((LtBarKind) bar.row->bar)
     {
     case LT_BAR_SPAN:
       draw_span (&bar);
@@ -332,5 +350,4 @@ _lt_timeline_draw_bar (const LtTimelineBrush *brush, guint index)
       break;
     }
   draw_marks (&bar);
-  draw_caption (&bar);
 }

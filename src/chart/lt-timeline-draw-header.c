@@ -67,13 +67,7 @@ draw_cell_cb (const LtTimelineBrush *brush, LtDay day, double x, double right, g
   g_autofree char *words = lt_tier_dup_label (labels->tier, day, labels->form);
   /* The words of a cell that began further left stay in sight. */
   double left = MAX (x, brush->clip.x) + LABEL_GAP;
-  double line = _lt_timeline_snap_x (brush, x);
 
-  lt_color_set (&brush->palette->strong_line, brush->cr);
-  cairo_set_line_width (brush->cr, _lt_timeline_hairline (brush));
-  cairo_move_to (brush->cr, line, labels->top);
-  cairo_line_to (brush->cr, line, labels->top + TIER_HEIGHT);
-  cairo_stroke (brush->cr);
   right = MIN (right, brush->clip.x + brush->clip.width);
   /* A cell at the edge may be narrower than the others. */
   for (int form = labels->form + 1;
@@ -84,9 +78,18 @@ draw_cell_cb (const LtTimelineBrush *brush, LtDay day, double x, double right, g
       g_free (words);
       words = lt_tier_dup_label (labels->tier, day, form);
     }
-  lt_color_set (&brush->palette->text, brush->cr);
   lt_chart_text_draw (brush->text, brush->cr, labels->face, words, -1, FALSE, left,
                       labels->top + TIER_HEIGHT / 2);
+}
+
+static void
+add_tick_cb (const LtTimelineBrush *brush, LtDay day, double x, double right, gpointer data)
+{
+  const TierLabels *labels = data;
+
+  x = _lt_timeline_snap_x (brush, x);
+  cairo_move_to (brush->cr, x, labels->top);
+  cairo_line_to (brush->cr, x, labels->top + TIER_HEIGHT);
 }
 
 static void
@@ -106,17 +109,23 @@ _lt_timeline_draw_header (const LtTimelineBrush *brush)
 {
   double right = brush->clip.x + brush->clip.width;
   LtDay as_of = lt_timeline_get_as_of (brush->timeline);
+  TierLabels tiers[2];
   LtTier upper;
   LtTier lower;
 
   lt_timeline_scale_get_tiers (brush->scale, &upper, &lower);
   _lt_timeline_fill_rect (brush, &brush->palette->header_ground, brush->clip.x, 0,
                           brush->clip.width, 2 * TIER_HEIGHT);
-  for_each_cell (brush, &upper, draw_cell_cb,
-                 &(TierLabels) { &upper, LT_CHART_FACE_BOLD, choose_form (brush, &upper), 0 });
-  for_each_cell (brush, &lower, draw_cell_cb,
-                 &(TierLabels) { &lower, LT_CHART_FACE_BODY, choose_form (brush, &lower),
-                                 TIER_HEIGHT });
+  tiers[0] = (TierLabels) { &upper, LT_CHART_FACE_BOLD, choose_form (brush, &upper), 0 };
+  tiers[1] = (TierLabels) { &lower, LT_CHART_FACE_BODY, choose_form (brush, &lower), TIER_HEIGHT };
+  lt_color_set (&brush->palette->strong_line, brush->cr);
+  cairo_set_line_width (brush->cr, _lt_timeline_hairline (brush));
+  for (guint i = 0; i < G_N_ELEMENTS (tiers); i++)
+    for_each_cell (brush, tiers[i].tier, add_tick_cb, &tiers[i]);
+  cairo_stroke (brush->cr);
+  lt_color_set (&brush->palette->text, brush->cr);
+  for (guint i = 0; i < G_N_ELEMENTS (tiers); i++)
+    for_each_cell (brush, tiers[i].tier, draw_cell_cb, &tiers[i]);
   draw_frame (brush, right);
   if (as_of >= brush->scale->first && as_of <= brush->scale->last)
     {

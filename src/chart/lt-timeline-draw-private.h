@@ -40,7 +40,9 @@ void   _lt_timeline_draw_header (const LtTimelineBrush *brush);
 void   _lt_timeline_draw_free_days (const LtTimelineBrush *brush);
 /* The lines of both tiers. */
 void   _lt_timeline_draw_grid  (const LtTimelineBrush *brush);
+/* A row's shapes, and then its words. */
 void   _lt_timeline_draw_bar   (const LtTimelineBrush *brush, guint row);
+void   _lt_timeline_draw_caption (const LtTimelineBrush *brush, guint row);
 /* A bar's fill, pattern and edge; also for the legend. @done_to: where the part ends
  * that is said to be done. */
 void   _lt_timeline_draw_span  (cairo_t *cr, const LtBarStyle *style, const LtRect *bar,

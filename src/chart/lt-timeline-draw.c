@@ -7,6 +7,7 @@
 
 /* Lines between rows and cells, on paper. */
 #define HAIRLINE 0.4
+#define CLIP_SLACK 0.01
 
 double
 _lt_timeline_hairline (const LtTimelineBrush *brush)
@@ -71,8 +72,9 @@ _lt_timeline_get_rows (const LtTimelineBrush *brush, guint *first, guint *last)
   if (top >= bottom)
     return FALSE;
   *first = (guint) lt_timeline_layout_get_row_at (brush->layout, top);
-  *last = bottom < height ? (guint) lt_timeline_layout_get_row_at (brush->layout, bottom)
-                          : lt_timeline_get_n_rows (brush->timeline) - 1;
+  *last = bottom < height
+              ? (guint) lt_timeline_layout_get_row_at (brush->layout, bottom - CLIP_SLACK)
+              : lt_timeline_get_n_rows (brush->timeline) - 1;
   return TRUE;
 }
 
@@ -200,10 +202,36 @@ draw_body (const LtTimelineBrush *brush)
   draw_today (brush);
   if (!_lt_timeline_get_rows (brush, &first, &last))
     return;
+  /* Words last: a printer's file gets shorter where they follow each other. */
   for (guint row = first; row <= last; row++)
     _lt_timeline_draw_bar (brush, row);
+  for (guint row = first; row <= last; row++)
+    _lt_timeline_draw_caption (brush, row);
   if (brush->look->dragged_row >= (int) first && brush->look->dragged_row <= (int) last)
     draw_dragged (brush);
+}
+
+/* Whether anything can reach beyond the clip. On paper a clip costs more than what is
+ * in it, and most pages show whole rows and all days. */
+static gboolean
+needs_clip (const LtTimelineBrush *brush, LtTimelinePart part)
+{
+  const LtRect *clip = &brush->clip;
+  guint first;
+  guint last;
+
+  if (brush->pixels)
+    return TRUE;
+  if ((part == LT_TIMELINE_PART_HEADER || part == LT_TIMELINE_PART_BODY)
+      && (clip->x > 0
+          || clip->x + clip->width < lt_timeline_layout_get_body_width (brush->layout) - CLIP_SLACK))
+    return TRUE;
+  if ((part != LT_TIMELINE_PART_LABELS && part != LT_TIMELINE_PART_BODY)
+      || !_lt_timeline_get_rows (brush, &first, &last))
+    return FALSE;
+  return lt_timeline_layout_get_row_top (brush->layout, first) < clip->y - CLIP_SLACK
+         || lt_timeline_layout_get_row_top (brush->layout, last + 1)
+                > clip->y + clip->height + CLIP_SLACK;
 }
 
 void
@@ -225,8 +253,11 @@ lt_timeline_draw (LtTimelineLayout *layout, LtTimelinePart part, const LtTimelin
                                               : lt_palette_get (LT_PALETTE_LIGHT);
   brush.pixels = cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
   cairo_save (cr);
-  cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
-  cairo_clip (cr);
+  if (needs_clip (&brush, part))
+    {
+      cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
+      cairo_clip (cr);
+    }
   _lt_timeline_fill_rect (&brush, &brush.palette->ground, clip->x, clip->y, clip->width,
                           clip->height);
   switch (part)

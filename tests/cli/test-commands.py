@@ -9,7 +9,7 @@ import cli
 
 
 class Usage(cli.Case):
-    COMMANDS = ['new', 'show', 'list', 'set', 'add', 'remove', 'history', 'undo', 'redo', 'export', 'import',
+    COMMANDS = ['new', 'show', 'list', 'set', 'add', 'remove', 'history', 'undo', 'redo', 'export', 'draw', 'import',
                 'parse', 'check', 'backup', 'recover']
 
     def test_help_lists_every_command(self):

@@ -199,7 +199,7 @@ lt_assignment_get_mentions (LtAssignment *self, LtRole role)
 
   words = role == LT_ROLE_LEAD ? self->lead : self->coordination;
   book = lt_item_get_ancestor (LT_ITEM (self), LT_TYPE_BOOK);
-  links = lt_item_peek_side (LT_ITEM (self), SIDE_LINKS);
+  links = lt_assignment_peek_links (self);
   if (book && words && (links == NULL || lt_item_get_n_children (links) == 0))
     return _lt_book_get_mentions (book, words);
 
@@ -213,6 +213,14 @@ lt_assignment_get_mentions (LtAssignment *self, LtRole role)
                                                   lt_book_get_registry (book))
                              : lt_coordination_parse (words, NULL);
   return self->mentions[role];
+}
+
+LtItem *
+lt_assignment_peek_links (LtAssignment *self)
+{
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
+
+  return lt_item_peek_side (LT_ITEM (self), SIDE_LINKS);
 }
 
 void

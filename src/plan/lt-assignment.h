@@ -41,6 +41,8 @@ LtDay       lt_assignment_get_due            (LtAssignment *self);
  * (transfer none) (element-type LtMention); kept like the deadline. "lead" and
  * "coordination" are notified as well when the links of the row change. */
 GPtrArray  *lt_assignment_get_mentions       (LtAssignment *self, LtRole role);
+/* The GListModel of its links; borrowed, NULL as long as there were none. */
+LtItem     *lt_assignment_peek_links         (LtAssignment *self);
 /* Label and words of every outcome, one a line. */
 char       *lt_assignment_dup_outcome_lines  (LtAssignment *self);
 

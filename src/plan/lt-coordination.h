@@ -24,6 +24,9 @@ typedef struct {
  * Returns: (transfer full) (element-type LtMention) */
 GPtrArray *lt_coordination_parse (const char *text, LtRegistry *registry);
 void       lt_mention_free       (LtMention *mention);
+/* Who does on @day what the words gave to the agency of @mention: its successor, or
+ * the heir that somebody named for this row. Borrowed; NULL without an agency. */
+LtAgency  *lt_mention_get_current (const LtMention *mention, LtDay day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LtMention, lt_mention_free)
 

@@ -217,8 +217,10 @@ _lt_links_correct (LtItem *links, LtRole role, GPtrArray *mentions, const char *
 {
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   GPtrArray *corrected = g_ptr_array_new_with_free_func ((GDestroyNotify) lt_mention_free);
+  /* Phrases are told without the line breaks that a cell may have in them. */
+  g_autofree char *line = g_strdelimit (g_strdup (words), "\n", ' ');
 
-  add_pieces (pieces, 0, mentions, words, 0, strlen (words));
+  add_pieces (pieces, 0, mentions, line, 0, strlen (line));
   /* Heirs come last: they are found by the readings, which the others change. */
   for (guint round = 0; round < 2; round++)
     for (guint i = 0; i < lt_item_get_n_children (links); i++)
@@ -226,7 +228,7 @@ _lt_links_correct (LtItem *links, LtRole role, GPtrArray *mentions, const char *
         LtLink *link = lt_item_get_child (links, i);
 
         if (lt_link_get_role (link) == role && (lt_link_get_kind (link) == LT_LINK_HEIR) == (round == 1))
-          apply_link (pieces, link, words, registry);
+          apply_link (pieces, link, line, registry);
       }
   for (guint i = 0; i < pieces->len; i++)
     g_ptr_array_add (corrected, g_array_index (pieces, Piece, i).mention);

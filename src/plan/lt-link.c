@@ -40,7 +40,7 @@ static const LtChoice kinds[] = {
 static const LtField fields[] = {
   { "role", LT_FIELD_CHOICE, G_STRUCT_OFFSET (LtLink, role), LT_FIELD_FLAG_NONE,
     N_("Role"), roles },
-  { "phrase", LT_FIELD_TEXT, G_STRUCT_OFFSET (LtLink, phrase), LT_FIELD_FLAG_SHARED | LT_FIELD_FLAG_PARAGRAPHS,
+  { "phrase", LT_FIELD_TEXT, G_STRUCT_OFFSET (LtLink, phrase), LT_FIELD_FLAG_SHARED,
     N_("Words"), NULL },
   { "kind", LT_FIELD_CHOICE, G_STRUCT_OFFSET (LtLink, kind), LT_FIELD_FLAG_NONE,
     N_("Meaning"), kinds },

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "plan/lt-agency.h"
-#include "plan/lt-registry.h"
+#include "plan/lt-coordination.h"
 #include "plan/lt-succession-private.h"
 
 /* The succession that @agency itself names, in force on @day and not before
@@ -78,6 +77,31 @@ lt_agency_is_split (LtAgency *self, LtDay day)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether the work has gone to @heir by @day: since the day that the agency's own
+ * entry says, or at any time where it says nothing. */
+static gboolean
+has_passed_on (LtAgency *agency, LtAgency *heir, LtDay day)
+{
+  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (agency)); i++)
+    {
+      LtSuccession *succession = lt_item_get_child (LT_ITEM (agency), i);
+
+      if (lt_succession_get_successor_id (succession) == lt_item_get_id (LT_ITEM (heir)))
+        return lt_succession_get_since (succession) <= day;
+    }
+  return TRUE;
+}
+
+LtAgency *
+lt_mention_get_current (const LtMention *mention, LtDay day)
+{
+  if (mention->agency == NULL)
+    return NULL;
+  if (mention->heir && has_passed_on (mention->agency, mention->heir, day))
+    return lt_agency_get_current (mention->heir, day);
+  return lt_agency_get_current (mention->agency, day);
 }
 
 static void

@@ -10,4 +10,11 @@ G_BEGIN_DECLS
  * Returns: (transfer full), NULL with LT_EXCHANGE_ERROR or G_RESOURCE_ERROR */
 LtBook *lt_sample_new (GError **error);
 
+/* The reorganisations of agencies that come with the program, by name ("hai-phong-2025");
+ * ended by NULL, static. */
+const char *const *lt_sample_list_reorganisations (void);
+/* One of them as a draft whose registry holds what ended, what came and who follows
+ * whom; NULL with LT_EXCHANGE_ERROR if there is none of that name. (transfer full) */
+LtBook *lt_sample_new_reorganisation (const char *name, GError **error);
+
 G_END_DECLS

@@ -88,8 +88,14 @@ store_fixture_book_new (void)
 void
 store_fixture_set_up (StoreFixture *fixture, gconstpointer data)
 {
+  store_fixture_set_up_with (fixture, store_fixture_book_new ());
+}
+
+void
+store_fixture_set_up_with (StoreFixture *fixture, LtBook *taken)
+{
   g_autoptr (GError) error = NULL;
-  g_autoptr (LtBook) book = store_fixture_book_new ();
+  g_autoptr (LtBook) book = taken;
 
   fixture->folder = g_dir_make_tmp ("lotrinh-XXXXXX", &error);
   g_assert_no_error (error);

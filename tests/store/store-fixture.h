@@ -14,6 +14,8 @@ typedef struct {
  * joined with 1.1), 2 has row 2.1 with one unlabelled result that has a target. */
 LtBook     *store_fixture_book_new   (void);
 void        store_fixture_set_up     (StoreFixture *fixture, gconstpointer data);
+/* The same with another book, which is taken. */
+void        store_fixture_set_up_with (StoreFixture *fixture, LtBook *book);
 void        store_fixture_tear_down  (StoreFixture *fixture, gconstpointer data);
 /* Closes the file and opens it again. */
 void        store_fixture_reopen     (StoreFixture *fixture);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "store/lt-agency-edits.h"
+
+G_BEGIN_DECLS
+
+/* As lt_document_link_phrase(), as a step of an edit. @agency: an id of the file or
+ * of a draft that the same edit inserts; 0 for none. */
+gboolean _lt_edit_write_link (LtEdit *edit, LtAssignment *row, LtRole role, const char *phrase, LtLinkKind kind,
+                              gint64 agency, GError **error);
+/* Appends to @lines what of @more (lines, too) is not in @keys (match keys, owned), and
+ * puts it there. */
+void     _lt_names_add       (GString *lines, const char *more, GHashTable *keys);
+
+G_END_DECLS

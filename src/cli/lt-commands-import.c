@@ -65,16 +65,26 @@ describe_fields (LtItem *item, const char *path, json_t *changes)
     }
 }
 
+/* @place: "2" for the second plan, "agencies" for the registry. Returns how many
+ * assignments there are. */
 static guint
-describe_items (LtItem *item, guint plan, json_t *changes)
+describe_items (LtItem *item, const char *place, json_t *changes)
 {
+  const LtItemInfo *info = LT_ITEM_GET_CLASS (item)->info;
   g_autofree char *path = lt_item_dup_path (item);
-  g_autofree char *place = g_strdup_printf ("%u%s%s", plan, *path ? ":" : "", path);
+  g_autofree char *whole = g_strconcat (place, *path ? ":" : "", path, NULL);
   guint rows = LT_IS_ASSIGNMENT (item) ? 1 : 0;
 
-  describe_fields (item, place, changes);
+  describe_fields (item, whole, changes);
+  for (guint i = 0; i < info->n_sides; i++)
+    {
+      LtItem *side = lt_item_peek_side (item, i);
+
+      if (side)
+        describe_items (side, place, changes);
+    }
   for (guint i = 0; i < lt_item_get_n_children (item); i++)
-    rows += describe_items (lt_item_get_child (item, i), plan, changes);
+    rows += describe_items (lt_item_get_child (item, i), place, changes);
   return rows;
 }
 
@@ -110,13 +120,17 @@ describe_import (LtBook *book, LtBook *draft)
   json_int_t rows = 0;
 
   for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (draft)); i++)
-    rows += describe_items (lt_item_get_child (LT_ITEM (draft), i), first_plan + i, changes);
+    {
+      g_autofree char *place = g_strdup_printf ("%u", first_plan + i);
+
+      rows += describe_items (lt_item_get_child (LT_ITEM (draft), i), place, changes);
+    }
   for (guint i = 0; i < lt_item_get_n_children (registry); i++)
     {
       LtAgency *agency = lt_item_get_child (registry, i);
 
       if (lt_registry_find (lt_book_get_registry (book), lt_agency_get_name (agency)) == NULL)
-        describe_fields (LT_ITEM (agency), "agencies", changes);
+        describe_items (LT_ITEM (agency), "agencies", changes);
     }
   return json_pack ("{s:I, s:o, s:o}", "rows", rows, "changes", changes,
                     "problems", describe_problems (draft, first_plan));

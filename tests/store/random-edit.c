@@ -21,6 +21,9 @@ pick (GRand *random, int n)
 static void
 gather (LtItem *item, GPtrArray *items)
 {
+  for (guint i = 0; i < LT_ITEM_GET_CLASS (item)->info->n_sides; i++)
+    if (lt_item_peek_side (item, i))
+      gather (lt_item_peek_side (item, i), items);
   for (guint i = 0; i < lt_item_get_n_children (item); i++)
     {
       LtItem *child = lt_item_get_child (item, i);
@@ -64,13 +67,21 @@ pick_list (LtItem *item, GRand *random)
   return lt_item_get_list (item, lt_item_type_get_info (info->side_types[side] ())->child_type ());
 }
 
-/* An item that may have children: the book, the registry or one below. */
+/* An item that may have children: the book, the registry, one below or a list
+ * beside one. */
 static LtItem *
 pick_parent (LtDocument *document, GRand *random)
 {
   LtBook *book = lt_document_get_book (document);
   LtItem *item = pick (random, 8) == 0 ? NULL : pick_item (document, random);
+  const LtItemInfo *info = item ? LT_ITEM_GET_CLASS (item)->info : NULL;
 
+  if (info && info->n_sides > 0 && pick (random, 2))
+    {
+      GType side_type = info->side_types[pick (random, (int) info->n_sides)]();
+
+      return lt_item_get_list (item, lt_item_type_get_info (side_type)->child_type ());
+    }
   if (item && LT_ITEM_GET_CLASS (item)->info->child_type)
     return pick_list (item, random);
   return pick (random, 2) ? LT_ITEM (book) : LT_ITEM (lt_book_get_registry (book));

@@ -113,8 +113,7 @@ class TapResult(unittest.TestResult):
         self.report(True, test, f' # SKIP {reason}')
 
     def fail_with(self, test, error):
-        for line in self._exc_info_to_string(error, test).splitlines():
-            print('# ' + line)
+        print(self._exc_info_to_string(error, test), file=sys.stderr, flush=True)
         self.report(False, test)
 
     def addFailure(self, test, err):

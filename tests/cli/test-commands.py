@@ -12,12 +12,14 @@ class Usage(cli.Case):
     COMMANDS = ['new', 'show', 'list', 'set', 'add', 'remove', 'history', 'undo', 'redo', 'export', 'draw', 'import',
                 'parse', 'check', 'backup', 'recover']
 
+    def listed(self):
+        return [line.split()[0] for line in self.done('--help').lines if re.match(r'[a-z]+ .*  ', line)]
+
     def test_help_lists_every_command(self):
-        listed = [line.split()[0] for line in self.done('--help').lines if re.match(r'[a-z]+ .*  ', line)]
-        self.assertEqual(listed, self.COMMANDS)
+        self.assertLessEqual(set(self.COMMANDS), set(self.listed()))
 
     def test_help_of_every_command(self):
-        for command in self.COMMANDS:
+        for command in self.listed():
             first, second = self.done(command, '--help').lines[:2]
             self.assertTrue(second.startswith(f'  lotrinh-cli {command} '), second)
             self.assertEqual(self.done(command, 'no such file', '-h').lines[:2], [first, second])

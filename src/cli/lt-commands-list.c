@@ -5,6 +5,7 @@
 #include "cli/lt-commands.h"
 #include "cli/lt-describe.h"
 #include "cli/lt-print.h"
+#include "plan/lt-search.h"
 #include "plan/lt-status.h"
 #include "text/lt-text.h"
 
@@ -19,17 +20,31 @@ typedef struct {
   LtAgency *agency;  /* borrowed; NULL if unknown or not asked for */
   char *agency_key;  /* match key of the name asked for; NULL for any agency */
   gboolean roles[2]; /* by LtRole */
-  GStrv words;       /* folded; all must be found */
+  GHashTable *found; /* assignments that hold the words asked for; NULL for any words */
 } Filter;
 
 static void
 clear_filter (Filter *filter)
 {
   g_clear_pointer (&filter->agency_key, g_free);
-  g_clear_pointer (&filter->words, g_strfreev);
+  g_clear_pointer (&filter->found, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Filter, clear_filter)
+
+static GHashTable *
+find_words (LtBook *book, const char *words)
+{
+  g_autoptr (LtSearch) search = lt_search_new (book);
+  g_autoptr (GPtrArray) rows = NULL;
+  GHashTable *found = g_hash_table_new (NULL, NULL);
+
+  lt_search_complete (search);
+  rows = lt_search_find (search, words);
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (found, g_ptr_array_index (rows, i));
+  return found;
+}
 
 static gboolean
 read_role (LtArguments *arguments, Filter *filter, GError **error)
@@ -67,12 +82,8 @@ read_filter (LtArguments *arguments, LtBook *book, Filter *filter, GError **erro
       filter->agency = lt_registry_find (lt_book_get_registry (book), agency);
       filter->agency_key = lt_text_dup_match_key (agency);
     }
-  if (search)
-    {
-      g_autofree char *folded = lt_text_dup_folded (search);
-
-      filter->words = g_strsplit (folded, " ", -1);
-    }
+  if (search && *search)
+    filter->found = find_words (book, search);
   return read_role (arguments, filter, error);
 }
 
@@ -115,28 +126,11 @@ matches_time (LtAssignment *assignment, const Filter *filter)
 }
 
 static gboolean
-matches_search (LtAssignment *assignment, const Filter *filter)
-{
-  LtItem *initiative = lt_item_get_parent (LT_ITEM (assignment));
-  g_autofree char *outcomes = lt_assignment_dup_outcome_lines (assignment);
-  g_autofree char *all = g_strjoin ("\n", lt_initiative_get_name (LT_INITIATIVE (initiative)), outcomes,
-                                    lt_assignment_get_deadline_words (assignment),
-                                    lt_assignment_get_lead_words (assignment),
-                                    lt_assignment_get_coordination_words (assignment), NULL);
-  g_autofree char *folded = lt_text_dup_folded (all);
-
-  for (guint i = 0; filter->words[i]; i++)
-    if (strstr (folded, filter->words[i]) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 matches (LtAssignment *assignment, const Filter *filter)
 {
   return (filter->agency_key == NULL || matches_agency (assignment, filter))
          && ((!filter->overdue && filter->due_within < 0) || matches_time (assignment, filter))
-         && (filter->words == NULL || matches_search (assignment, filter));
+         && (filter->found == NULL || g_hash_table_contains (filter->found, assignment));
 }
 
 static GPtrArray *

@@ -50,8 +50,10 @@ lt_database_fail (LtDatabase *self, int code, GError **error)
   const char *reason = self->handle && sqlite3_errcode (self->handle) != SQLITE_OK
                          ? sqlite3_errmsg (self->handle)
                          : sqlite3_errstr (code);
+  /* It may quote what stands in a damaged file. */
+  g_autofree char *text = g_utf8_make_valid (reason, -1);
 
-  g_set_error_literal (error, LT_DATABASE_ERROR, code, reason);
+  g_set_error_literal (error, LT_DATABASE_ERROR, code, text);
   return FALSE;
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "store/lt-document-private.h"
@@ -163,15 +164,15 @@ check_integrity (gpointer data)
   g_autoptr (GError) cause = NULL;
   g_autoptr (LtDatabase) database = lt_database_open (check->path, SQLITE_OPEN_READONLY, &cause);
   LtStatement *statement = database ? lt_database_get_statement (database, "PRAGMA integrity_check (1)", &cause) : NULL;
-  const char *found;
+  g_autofree char *found = NULL;
 
   if (statement == NULL || lt_statement_step (statement, &cause) != LT_STEP_ROW)
     {
       _lt_document_fail (check->path, g_steal_pointer (&cause), &check->error);
       return NULL;
     }
-  found = (const char *) sqlite3_column_text (lt_statement_get_handle (statement), 0);
-  if (g_strcmp0 (found, "ok") != 0)
+  found = lt_statement_dup_text (statement, 0);
+  if (strcmp (found, "ok") != 0)
     g_set_error (&check->error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_DAMAGED,
                  _("“%s” is damaged (%s). Open a backup, or save what can be read with “lotrinh-cli recover”; "
                    "the file was left as it is."),

@@ -43,6 +43,7 @@ static const struct {
   { "win.open", { "<Control>o" } },
   { "win.close", { "<Control>w" } },
   { "win.export", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.plan-properties", { "<Alt>Return" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
@@ -52,6 +53,7 @@ static const struct {
   { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "win.page-number(1)", { "<Alt>1" } },
   { "win.page-number(2)", { "<Alt>2" } },
+  { "win.page-number(3)", { "<Alt>3" } },
 };
 
 static LtWindow *

@@ -6,6 +6,7 @@
 #include "app/lt-plan-tree.h"
 #include "app/lt-search-feed.h"
 #include "app/lt-settings.h"
+#include "app/lt-view-state.h"
 
 static void lt_plan_view_view_init (LtViewInterface *iface);
 
@@ -77,10 +78,44 @@ update_form (LtPlanView *self)
 }
 
 static void
+share_selection (LtPlanView *self)
+{
+  g_autoptr (GPtrArray) selected = _lt_plan_view_list_selected (self);
+
+  if (self->document && selected->len)
+    lt_view_state_set_item (lt_view_state_get (self->document),
+                            lt_item_get_id (g_ptr_array_index (selected, 0)));
+}
+
+static void
 selection_changed_cb (LtPlanView *self)
 {
   update_form (self);
   _lt_plan_view_update_actions (self);
+  share_selection (self);
+}
+
+/* Another page has selected something. */
+static void
+item_selected_cb (LtPlanView *self)
+{
+  g_autoptr (GPtrArray) selected = _lt_plan_view_list_selected (self);
+  LtItem *item = lt_document_find_item (self->document,
+                                        lt_view_state_get_item (lt_view_state_get (self->document)));
+
+  if (item && self->plan && lt_item_get_ancestor (item, LT_TYPE_PLAN) == self->plan
+      && !g_ptr_array_find (selected, item, NULL) && lt_view_commit (LT_VIEW (self)))
+    _lt_plan_view_select (self, item);
+}
+
+/* Another page has been searched. */
+static void
+query_changed_cb (LtPlanView *self)
+{
+  const char *query = lt_view_state_get_query (lt_view_state_get (self->document));
+
+  if (!g_str_equal (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), query);
 }
 
 static void
@@ -100,6 +135,9 @@ document_changed_cb (LtPlanView *self)
 static void
 search_changed_cb (LtPlanView *self)
 {
+  if (self->document)
+    lt_view_state_set_query (lt_view_state_get (self->document),
+                             gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   _lt_plan_view_update_search (self);
   selection_changed_cb (self);
 }
@@ -155,6 +193,7 @@ lt_plan_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
     {
       g_signal_handlers_disconnect_by_data (self->document, self);
       g_signal_handlers_disconnect_by_data (lt_search_feed_get (self->document), self);
+      g_signal_handlers_disconnect_by_data (lt_view_state_get (self->document), self);
     }
   gtk_multi_selection_set_model (self->selection, NULL);
   g_clear_object (&self->tree);
@@ -166,7 +205,10 @@ lt_plan_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
     {
       /* The feed first: it must know of a change before the rows are looked for anew. */
       LtSearch *search = lt_search_feed_get (document);
+      LtViewState *state = lt_view_state_get (document);
 
+      g_signal_connect_swapped (state, "notify::item", G_CALLBACK (item_selected_cb), self);
+      g_signal_connect_swapped (state, "notify::query", G_CALLBACK (query_changed_cb), self);
       g_signal_connect_swapped (search, "complete", G_CALLBACK (search_complete_cb), self);
       g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
     }

@@ -32,11 +32,24 @@ lt_view_reveal (LtView *self, LtItem *item)
   return LT_VIEW_GET_IFACE (self)->reveal != NULL && LT_VIEW_GET_IFACE (self)->reveal (self, item);
 }
 
-void
+gboolean
 lt_view_start_search (LtView *self)
 {
-  g_return_if_fail (LT_IS_VIEW (self));
+  g_return_val_if_fail (LT_IS_VIEW (self), FALSE);
 
-  if (LT_VIEW_GET_IFACE (self)->start_search)
-    LT_VIEW_GET_IFACE (self)->start_search (self);
+  if (LT_VIEW_GET_IFACE (self)->start_search == NULL)
+    return FALSE;
+  LT_VIEW_GET_IFACE (self)->start_search (self);
+  return TRUE;
+}
+
+gboolean
+lt_view_print (LtView *self)
+{
+  g_return_val_if_fail (LT_IS_VIEW (self), FALSE);
+
+  if (LT_VIEW_GET_IFACE (self)->print == NULL)
+    return FALSE;
+  LT_VIEW_GET_IFACE (self)->print (self);
+  return TRUE;
 }

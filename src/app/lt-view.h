@@ -24,11 +24,16 @@ struct _LtViewInterface
   gboolean (*reveal) (LtView *self, LtItem *item);
   /* Optional. */
   void (*start_search) (LtView *self);
+  /* Optional: what is printed where this is not the appendix. */
+  void (*print) (LtView *self);
 };
 
 void     lt_view_set_plan     (LtView *self, LtDocument *document, LtPlan *plan);
 gboolean lt_view_commit       (LtView *self);
 gboolean lt_view_reveal       (LtView *self, LtItem *item);
-void     lt_view_start_search (LtView *self);
+/* FALSE if nothing can be searched here. */
+gboolean lt_view_start_search (LtView *self);
+/* FALSE if the page prints nothing of its own. */
+gboolean lt_view_print        (LtView *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "app/lt-export-dialog.h"
 #include "app/lt-feedback.h"
+#include "app/lt-print.h"
 
 static void
 tell (LtWindow *self, char *text)
@@ -52,6 +53,8 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  if (lt_view_start_search (_lt_window_get_shown_page (data)))
+    return;
   _lt_window_show_page (data, 0);
   lt_view_start_search (_lt_window_get_shown_page (data));
 }
@@ -67,6 +70,15 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   dialog = lt_export_dialog_new (self->document, self->plan);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LtWindow *self = data;
+
+  if (_lt_window_commit (self) && !lt_view_print (_lt_window_get_shown_page (self)))
+    lt_print_appendix (GTK_WINDOW (self), self->plan);
 }
 
 static void
@@ -102,6 +114,7 @@ static const GActionEntry actions[] = {
   { .name = "redo", .activate = redo_cb },
   { .name = "search", .activate = search_cb },
   { .name = "export", .activate = export_cb },
+  { .name = "print", .activate = print_cb },
   { .name = "page-number", .activate = page_number_cb, .parameter_type = "i" },
   { .name = "reveal", .activate = reveal_cb, .parameter_type = "x" },
   { .name = "fullscreen", .activate = fullscreen_cb },
@@ -148,6 +161,7 @@ _lt_window_update_actions (LtWindow *self)
   enable (self, "page-number", document != NULL);
   enable (self, "reveal", document != NULL);
   enable (self, "export", self->plan != NULL);
+  enable (self, "print", self->plan != NULL);
   enable (self, "plan", document != NULL);
   enable (self, "plan-properties", self->plan != NULL);
   enable (self, "add-plan", writable);

@@ -5,6 +5,7 @@
 
 #include "app/lt-history-view.h"
 #include "app/lt-plan-view.h"
+#include "app/lt-timeline-view.h"
 
 /* A page more is a line more. The first shows the items of a plan. */
 static const struct {
@@ -14,6 +15,7 @@ static const struct {
   GType (*get_type) (void);
 } pages[] = {
   { "plan", N_("Plan"), "view-list-bullet-symbolic", lt_plan_view_get_type },
+  { "timeline", N_("Timeline"), "x-office-calendar-symbolic", lt_timeline_view_get_type },
   { "history", N_("Journal"), "document-open-recent-symbolic", lt_history_view_get_type },
 };
 

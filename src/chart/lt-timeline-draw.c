@@ -248,10 +248,13 @@ lt_timeline_draw (LtTimelineLayout *layout, LtTimelinePart part, const LtTimelin
     .cr = cr,
     .clip = *clip,
   };
+  cairo_surface_type_t type;
 
   brush.palette = brush.look->palette != NULL ? brush.look->palette
                                               : lt_palette_get (LT_PALETTE_LIGHT);
-  brush.pixels = cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+  /* What goes to a screen is recorded first. */
+  type = cairo_surface_get_type (cairo_get_group_target (cr));
+  brush.pixels = type == CAIRO_SURFACE_TYPE_IMAGE || type == CAIRO_SURFACE_TYPE_RECORDING;
   cairo_save (cr);
   if (needs_clip (&brush, part))
     {

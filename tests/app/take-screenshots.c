@@ -9,6 +9,8 @@
 #include "app/lt-plan-view-private.h"
 #include "app/lt-preferences.h"
 #include "app/lt-settings.h"
+#include "app/lt-timeline-canvas-private.h"
+#include "app/lt-timeline-view.h"
 
 /* take-screenshots FOLDER: pictures of every page and dialog with the sample, for
  * the manual and for looking at them. Light or dark, contrast, scale and language
@@ -116,7 +118,7 @@ take_all (LtGui *gui, gconstpointer data)
   gtk_popover_popup (GTK_POPOVER (view->context_menu));
   take (gui->window, "plan-menu");
   gtk_popover_popdown (GTK_POPOVER (view->context_menu));
-  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 2);
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 3);
   take (gui->window, "journal");
   gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 1);
   take_dialog (gui, "win.export", "export", 1500);
@@ -124,6 +126,38 @@ take_all (LtGui *gui, gconstpointer data)
   take_dialog (gui, "win.show-help-overlay", "shortcuts", 300);
   take_dialog (gui, "app.preferences", "preferences", 300);
   take_dialog (gui, "app.about", "about", 300);
+}
+
+static void
+take_timeline (LtGui *gui, gconstpointer data)
+{
+  LtTimelineView *view;
+  LtTimelineCanvas *canvas;
+
+  edit (gui, "1.1", "state", "in-progress");
+  edit (gui, "1.1", "percent", "60");
+  edit (gui, "2.1", "state", "done");
+  edit (gui, "5.1", "deadline", "trong quý III năm 2024");
+  edit (gui, "6.1", "deadline", "từ ngày 15/8/2024 đến ngày 20/11/2024");
+  edit (gui, "7.1", "deadline", "hằng tháng");
+  lt_gui_select (gui, "6.1");
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 2);
+  lt_gui_settle ();
+  view = lt_gui_find (gui->window, LT_TYPE_TIMELINE_VIEW);
+  canvas = lt_gui_find (view, LT_TYPE_TIMELINE_CANVAS);
+  take (gui->window, "timeline");
+  lt_timeline_canvas_zoom (canvas, 4, -1);
+  _lt_timeline_canvas_key (canvas, GDK_KEY_Right, GDK_ALT_MASK);
+  take (gui->window, "timeline-weeks");
+  _lt_timeline_canvas_cancel_move (canvas);
+  lt_timeline_canvas_zoom (canvas, 0.001, -1);
+  take (gui->window, "timeline-years");
+  lt_timeline_canvas_fit (canvas);
+  gtk_drop_down_set_selected (lt_gui_child (view, "depth"), 2);
+  take (gui->window, "timeline-results");
+  gtk_window_set_default_size (GTK_WINDOW (gui->window), 760, 560);
+  take (gui->window, "timeline-small");
+  take_dialog (gui, "win.print", "timeline-print", 1500);
 }
 
 static void
@@ -144,6 +178,7 @@ static void
 add_tests (void)
 {
   lt_gui_add ("/screenshots/plan", lt_gui_set_up, take_all);
+  lt_gui_add ("/screenshots/timeline", lt_gui_set_up, take_timeline);
   lt_gui_add ("/screenshots/start", lt_gui_set_up_empty, take_start);
 }
 
@@ -153,6 +188,8 @@ main (int argc, char **argv)
   g_assert_cmpint (argc, >, 1);
   folder = g_canonicalize_filename (argv[1], NULL);
   g_mkdir_with_parents (folder, 0755);
-  argc = 1;
+  argv[1] = argv[0];
+  argv++;
+  argc--;
   return lt_gui_test_run (&argc, &argv, add_tests);
 }

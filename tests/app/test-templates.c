@@ -16,6 +16,9 @@
 #include "app/lt-preferences.h"
 #include "app/lt-start-page.h"
 #include "app/lt-text-box.h"
+#include "app/lt-timeline-canvas.h"
+#include "app/lt-timeline-print-dialog.h"
+#include "app/lt-timeline-view.h"
 
 static const struct {
   GType (*get_type) (void);
@@ -37,6 +40,9 @@ static const struct {
   { lt_preferences_get_type, NULL },
   { lt_start_page_get_type, NULL },
   { lt_text_box_get_type, NULL },
+  { lt_timeline_canvas_get_type, NULL },
+  { lt_timeline_print_dialog_get_type, NULL },
+  { lt_timeline_view_get_type, NULL },
 };
 
 /* A wrong id, a missing callback or a leaked reference fails here. */

@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/lt-timeline-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/lt-feedback.h"
+#include "app/lt-search-feed.h"
+#include "app/lt-timeline-canvas.h"
+#include "app/lt-timeline-print-dialog.h"
+#include "app/lt-view-state.h"
+#include "store/lt-label.h"
+
+struct _LtTimelineView
+{
+  GtkWidget parent_instance;
+
+  LtDocument *document;
+  LtPlan *plan;
+  LtTimeline *timeline;
+  LtDay as_of;         /* LT_DAY_NONE for today, whichever day that is */
+  GHashTable *toggled; /* gint64: rows that are folded though their level is not, or the other way round */
+  gboolean outdated;
+
+  GtkSearchEntry *search_entry;
+  GtkLabel *search_count;
+  GtkDropDown *depth;
+  GtkMenuButton *as_of_button;
+  GtkLabel *as_of_label;
+  GtkCalendar *calendar;
+  GtkStack *stack;
+  LtTimelineCanvas *canvas;
+};
+
+static void lt_timeline_view_view_init (LtViewInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LtTimelineView, lt_timeline_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (LT_TYPE_VIEW, lt_timeline_view_view_init))
+
+#define ZOOM_STEP 1.5
+
+static gboolean
+is_found (LtAssignment *assignment, gpointer found)
+{
+  return g_hash_table_contains (found, assignment);
+}
+
+/* NULL where nothing is searched: then every row is shown. */
+static GHashTable *
+find (LtTimelineView *self)
+{
+  LtViewState *state = lt_view_state_get (self->document);
+  g_autofree char *query = g_strstrip (g_strdup (lt_view_state_get_query (state)));
+  g_autoptr (GPtrArray) matches = NULL;
+  GHashTable *found;
+
+  if (*query == '\0')
+    return NULL;
+  matches = lt_search_find (lt_search_feed_get (self->document), query);
+  found = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < matches->len; i++)
+    if (lt_item_get_ancestor (g_ptr_array_index (matches, i), LT_TYPE_PLAN) == self->plan)
+      g_hash_table_add (found, g_ptr_array_index (matches, i));
+  return found;
+}
+
+static void
+show_count (LtTimelineView *self, GHashTable *found)
+{
+  guint count = found != NULL ? g_hash_table_size (found) : 0;
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u assignment found", "%u assignments found", count), count);
+
+  gtk_label_set_label (self->search_count, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_count), found != NULL);
+}
+
+static void
+update_as_of (LtTimelineView *self)
+{
+  g_autofree char *day = lt_day_dup_official (self->as_of);
+  /* Translators: %s is a day. It tells as of when work counts as late. */
+  g_autofree char *text = self->as_of == LT_DAY_NONE ? g_strdup (_("As of today"))
+                                                     : g_strdup_printf (_("As of %s"), day);
+
+  gtk_label_set_label (self->as_of_label, text);
+}
+
+static void
+update_zoom (LtTimelineView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "timeline.zoom-in",
+                                 lt_timeline_canvas_can_zoom (self->canvas, ZOOM_STEP));
+  gtk_widget_action_set_enabled (widget, "timeline.zoom-out",
+                                 lt_timeline_canvas_can_zoom (self->canvas, 1 / ZOOM_STEP));
+}
+
+static void
+update_timeline (LtTimelineView *self)
+{
+  LtTimelineOptions options = LT_TIMELINE_OPTIONS_INIT;
+  g_autoptr (GHashTable) found = NULL;
+  const char *shown = "no-plan";
+
+  self->outdated = FALSE;
+  g_clear_pointer (&self->timeline, lt_timeline_unref);
+  if (self->plan != NULL && lt_item_get_parent (LT_ITEM (self->plan)) != NULL)
+    {
+      found = find (self);
+      options.as_of = self->as_of;
+      options.depth = LT_TIMELINE_INITIATIVE + gtk_drop_down_get_selected (self->depth);
+      options.toggled = self->toggled;
+      options.filter = found != NULL ? is_found : NULL;
+      options.filter_data = found;
+      self->timeline = lt_timeline_new (self->plan, &options);
+      if (lt_timeline_get_n_rows (self->timeline) > 0)
+        shown = "timeline";
+      else
+        shown = found != NULL ? "nothing" : "empty";
+    }
+  show_count (self, found);
+  lt_timeline_canvas_set_timeline (self->canvas, self->timeline);
+  gtk_stack_set_visible_child_name (self->stack, shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.print", self->timeline != NULL);
+  update_zoom (self);
+}
+
+/* Pages that nobody looks at wait until somebody does. */
+static void
+changed_cb (LtTimelineView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_timeline (self);
+  else
+    self->outdated = TRUE;
+}
+
+static void
+query_changed_cb (LtTimelineView *self)
+{
+  const char *query = lt_view_state_get_query (lt_view_state_get (self->document));
+
+  if (!g_str_equal (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), query);
+  changed_cb (self);
+}
+
+static void
+item_selected_cb (LtTimelineView *self)
+{
+  lt_timeline_canvas_select (self->canvas,
+                             lt_view_state_get_item (lt_view_state_get (self->document)));
+}
+
+static void
+search_changed_cb (LtTimelineView *self)
+{
+  if (self->document != NULL)
+    lt_view_state_set_query (lt_view_state_get (self->document),
+                             gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+search_stopped_cb (LtTimelineView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+search_activated_cb (LtTimelineView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+depth_changed_cb (LtTimelineView *self)
+{
+  g_hash_table_remove_all (self->toggled);
+  changed_cb (self);
+}
+
+static void
+fold_cb (LtTimelineView *self, gint64 id)
+{
+  if (!g_hash_table_remove (self->toggled, &id))
+    g_hash_table_add (self->toggled, g_memdup2 (&id, sizeof id));
+  update_timeline (self);
+}
+
+static void
+row_selected_cb (LtTimelineView *self, gint64 id)
+{
+  lt_view_state_set_item (lt_view_state_get (self->document), id);
+}
+
+static void
+row_activated_cb (LtTimelineView *self, gint64 id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.reveal", "x", id);
+}
+
+/* The new words, and no days set by hand that would speak against them: one edit. */
+static gboolean
+set_deadline (LtTimelineView *self, LtItem *item, const char *words, GError **error)
+{
+  static const char *const by_hand[] = { "start_day", "end_day" };
+  g_autofree char *path = lt_item_dup_path (item);
+  g_autofree char *label = lt_label_new (N_("Move the bar of %s"), path, NULL);
+  g_autoptr (LtEdit) edit = lt_document_begin_edit (self->document, label, error);
+
+  if (edit == NULL || !lt_edit_set (edit, item, "deadline", words, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (by_hand); i++)
+    if (!lt_edit_set (edit, item, by_hand[i], NULL, error))
+      return FALSE;
+  return lt_edit_commit (g_steal_pointer (&edit), error);
+}
+
+static void
+moved_cb (LtTimelineView *self, gint64 id, const char *words)
+{
+  LtItem *item = lt_document_find_item (self->document, id);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+
+  if (item == NULL)
+    return;
+  path = lt_item_dup_path (item);
+  if (!set_deadline (self, item, words, &error))
+    {
+      lt_feedback_error (GTK_WIDGET (self), _("The bar cannot be moved"), error);
+      return;
+    }
+  /* Translators: the path of an assignment, and its deadline in the words of the appendix */
+  text = g_strdup_printf (_("Deadline of %s: %s"), path, words);
+  lt_feedback_undo_toast (GTK_WIDGET (self), text);
+}
+
+static void
+as_of_selected_cb (LtTimelineView *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+
+  self->as_of = lt_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
+                                 g_date_time_get_day_of_month (date));
+  update_as_of (self);
+  changed_cb (self);
+}
+
+static void
+mapped_cb (LtTimelineView *self)
+{
+  if (self->outdated)
+    update_timeline (self);
+}
+
+static void
+zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lt_timeline_canvas_zoom (LT_TIMELINE_VIEW (widget)->canvas,
+                           g_str_equal (name, "timeline.zoom-in") ? ZOOM_STEP : 1 / ZOOM_STEP, -1);
+}
+
+static void
+fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lt_timeline_canvas_fit (LT_TIMELINE_VIEW (widget)->canvas);
+}
+
+static void
+today_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lt_timeline_canvas_show_as_of (LT_TIMELINE_VIEW (widget)->canvas);
+}
+
+static void
+as_of_today_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LtTimelineView *self = LT_TIMELINE_VIEW (widget);
+
+  self->as_of = LT_DAY_NONE;
+  gtk_menu_button_popdown (self->as_of_button);
+  update_as_of (self);
+  changed_cb (self);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LtTimelineView *self = LT_TIMELINE_VIEW (widget);
+  GtkRoot *window = gtk_widget_get_root (widget);
+  GtkWidget *dialog = lt_timeline_print_dialog_new (self->timeline,
+                                                    lt_document_get_path (self->document));
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+lt_timeline_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
+{
+  LtTimelineView *self = LT_TIMELINE_VIEW (view);
+
+  if (self->document == document && self->plan == plan)
+    return;
+  if (self->document)
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      g_signal_handlers_disconnect_by_data (lt_search_feed_get (self->document), self);
+      g_signal_handlers_disconnect_by_data (lt_view_state_get (self->document), self);
+    }
+  lt_timeline_canvas_set_timeline (self->canvas, NULL);
+  g_hash_table_remove_all (self->toggled);
+  g_set_object (&self->document, document);
+  g_set_object (&self->plan, plan);
+  if (document)
+    {
+      LtViewState *state = lt_view_state_get (document);
+      /* The feed first: it must know of a change before the rows are looked for anew. */
+      LtSearch *search = lt_search_feed_get (document);
+
+      g_signal_connect_swapped (search, "complete", G_CALLBACK (changed_cb), self);
+      g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), self);
+      g_signal_connect_swapped (state, "notify::query", G_CALLBACK (query_changed_cb), self);
+      g_signal_connect_swapped (state, "notify::item", G_CALLBACK (item_selected_cb), self);
+      lt_timeline_canvas_set_editable (self->canvas, !lt_document_get_read_only (document));
+      lt_timeline_canvas_select (self->canvas, lt_view_state_get_item (state));
+      query_changed_cb (self);
+    }
+  else
+    update_timeline (self);
+}
+
+static gboolean
+lt_timeline_view_reveal (LtView *view, LtItem *item)
+{
+  LtTimelineView *self = LT_TIMELINE_VIEW (view);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  return lt_timeline_canvas_select (self->canvas, lt_item_get_id (item));
+}
+
+static void
+lt_timeline_view_start_search (LtView *view)
+{
+  LtTimelineView *self = LT_TIMELINE_VIEW (view);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
+}
+
+static void
+lt_timeline_view_print (LtView *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (view), "timeline.print", NULL);
+}
+
+static void
+lt_timeline_view_view_init (LtViewInterface *iface)
+{
+  iface->set_plan = lt_timeline_view_set_plan;
+  iface->reveal = lt_timeline_view_reveal;
+  iface->start_search = lt_timeline_view_start_search;
+  iface->print = lt_timeline_view_print;
+}
+
+static void
+lt_timeline_view_dispose (GObject *object)
+{
+  LtTimelineView *self = LT_TIMELINE_VIEW (object);
+
+  if (self->document)
+    lt_timeline_view_set_plan (LT_VIEW (self), NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LT_TYPE_TIMELINE_VIEW);
+
+  G_OBJECT_CLASS (lt_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+lt_timeline_view_finalize (GObject *object)
+{
+  LtTimelineView *self = LT_TIMELINE_VIEW (object);
+
+  g_clear_pointer (&self->timeline, lt_timeline_unref);
+  g_hash_table_unref (self->toggled);
+
+  G_OBJECT_CLASS (lt_timeline_view_parent_class)->finalize (object);
+}
+
+static void
+lt_timeline_view_class_init (LtTimelineViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lt_timeline_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lt_timeline_view_finalize;
+
+  g_type_ensure (LT_TYPE_TIMELINE_CANVAS);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-timeline-view.ui");
+  /* Bound, though to no field, so that they are unparented with the rest. */
+  gtk_widget_class_bind_template_child_full (widget_class, "toolbar", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "separator", FALSE, 0);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, search_count);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, depth);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, as_of_button);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, as_of_label);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, calendar);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, canvas);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, depth_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, as_of_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fold_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_zoom);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_action);
+  gtk_widget_class_install_action (widget_class, "timeline.today", NULL, today_action);
+  gtk_widget_class_install_action (widget_class, "timeline.as-of-today", NULL, as_of_today_action);
+  gtk_widget_class_install_action (widget_class, "timeline.print", NULL, print_action);
+}
+
+static void
+lt_timeline_view_init (LtTimelineView *self)
+{
+  self->as_of = LT_DAY_NONE;
+  self->toggled = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
+  update_as_of (self);
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "app/lt-view-state.h"
+
+struct _LtViewState
+{
+  GObject parent_instance;
+
+  char *query;
+  gint64 item;
+};
+
+G_DEFINE_FINAL_TYPE (LtViewState, lt_view_state, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_QUERY,
+  PROP_ITEM,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+lt_view_state_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LtViewState *self = LT_VIEW_STATE (object);
+
+  switch (id)
+    {
+    case PROP_QUERY:
+      g_value_set_string (value, self->query);
+      break;
+    case PROP_ITEM:
+      g_value_set_int64 (value, self->item);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+lt_view_state_finalize (GObject *object)
+{
+  g_free (LT_VIEW_STATE (object)->query);
+
+  G_OBJECT_CLASS (lt_view_state_parent_class)->finalize (object);
+}
+
+static void
+lt_view_state_class_init (LtViewStateClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = lt_view_state_get_property;
+  object_class->finalize = lt_view_state_finalize;
+
+  properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, "", flags);
+  properties[PROP_ITEM] = g_param_spec_int64 ("item", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+lt_view_state_init (LtViewState *self)
+{
+  self->query = g_strdup ("");
+}
+
+LtViewState *
+lt_view_state_get (LtDocument *document)
+{
+  static const char *const name = "lt-view-state";
+  LtViewState *self = g_object_get_data (G_OBJECT (document), name);
+
+  if (self == NULL)
+    {
+      self = g_object_new (LT_TYPE_VIEW_STATE, NULL);
+      g_object_set_data_full (G_OBJECT (document), name, self, g_object_unref);
+    }
+  return self;
+}
+
+const char *
+lt_view_state_get_query (LtViewState *self)
+{
+  g_return_val_if_fail (LT_IS_VIEW_STATE (self), NULL);
+
+  return self->query;
+}
+
+void
+lt_view_state_set_query (LtViewState *self, const char *query)
+{
+  g_autofree char *old = NULL;
+
+  g_return_if_fail (LT_IS_VIEW_STATE (self));
+
+  if (g_strcmp0 (query, self->query) == 0)
+    return;
+  old = self->query;
+  self->query = g_strdup (query != NULL ? query : "");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
+}
+
+gint64
+lt_view_state_get_item (LtViewState *self)
+{
+  g_return_val_if_fail (LT_IS_VIEW_STATE (self), 0);
+
+  return self->item;
+}
+
+void
+lt_view_state_set_item (LtViewState *self, gint64 id)
+{
+  g_return_if_fail (LT_IS_VIEW_STATE (self));
+
+  if (id == self->item)
+    return;
+  self->item = id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}

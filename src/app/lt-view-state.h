@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "store/lt-document.h"
+
+G_BEGIN_DECLS
+
+/* What the pages that show one file have in common, so that going from one to
+ * another loses nothing. Properties, both with notify: "query", the words that are
+ * searched (never NULL); "item", the id of the row that is selected, 0 for none. */
+#define LT_TYPE_VIEW_STATE (lt_view_state_get_type ())
+G_DECLARE_FINAL_TYPE (LtViewState, lt_view_state, LT, VIEW_STATE, GObject)
+
+/* The one of @document, borrowed, made at the first call. */
+LtViewState *lt_view_state_get       (LtDocument *document);
+
+const char  *lt_view_state_get_query (LtViewState *self);
+void         lt_view_state_set_query (LtViewState *self, const char *query);
+gint64       lt_view_state_get_item  (LtViewState *self);
+void         lt_view_state_set_item  (LtViewState *self, gint64 id);
+
+G_END_DECLS

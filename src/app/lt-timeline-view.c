@@ -78,9 +78,10 @@ static void
 update_as_of (LtTimelineView *self)
 {
   g_autofree char *day = lt_day_dup_official (self->as_of);
-  /* Translators: %s is a day. It tells as of when work counts as late. */
-  g_autofree char *text = self->as_of == LT_DAY_NONE ? g_strdup (_("As of today"))
-                                                     : g_strdup_printf (_("As of %s"), day);
+  g_autofree char *text = self->as_of == LT_DAY_NONE
+                              ? g_strdup (_("As of today"))
+                              /* Translators: %s is a day. It tells as of when work counts as late. */
+                              : g_strdup_printf (_("As of %s"), day);
 
   gtk_label_set_label (self->as_of_label, text);
 }

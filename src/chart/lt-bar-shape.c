@@ -7,6 +7,7 @@
 #define TEAR 2.5
 #define RADIUS 2.0
 #define EDGE_WIDTH 0.8
+#define BOLD_WIDTH 1.6
 #define PATTERN_STEP 5.0
 #define PATTERN_WIDTH 0.5
 #define DUE_WIDTH 2.0
@@ -128,10 +129,17 @@ paint_tiles (cairo_t *cr, LtPattern pattern, const LtRect *bar)
   cairo_surface_destroy (tile);
 }
 
+gboolean
+_lt_pattern_has_lines (LtPattern pattern)
+{
+  return pattern == LT_PATTERN_RISING || pattern == LT_PATTERN_CROSSED
+         || pattern == LT_PATTERN_FALLING;
+}
+
 static void
 draw_pattern (cairo_t *cr, const LtBarStyle *style, const LtRect *bar)
 {
-  if (style->pattern == LT_PATTERN_PLAIN || style->pattern == LT_PATTERN_DOTTED_EDGE)
+  if (!_lt_pattern_has_lines (style->pattern))
     return;
   if (cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
     paint_tiles (cr, style->pattern, bar);
@@ -144,7 +152,7 @@ stroke_edge (cairo_t *cr, const LtBarStyle *style)
 {
   static const double dots[] = { 1.5, 1.5 };
 
-  cairo_set_line_width (cr, EDGE_WIDTH);
+  cairo_set_line_width (cr, style->pattern == LT_PATTERN_BOLD_EDGE ? BOLD_WIDTH : EDGE_WIDTH);
   if (style->pattern == LT_PATTERN_DOTTED_EDGE)
     cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
   cairo_stroke (cr);

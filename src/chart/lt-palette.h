@@ -23,6 +23,7 @@ typedef enum {
   LT_PATTERN_CROSSED,
   LT_PATTERN_FALLING,
   LT_PATTERN_DOTTED_EDGE, /* no lines, but an edge in dashes */
+  LT_PATTERN_BOLD_EDGE,
 } LtPattern;
 
 typedef struct {

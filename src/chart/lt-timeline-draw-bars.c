@@ -39,6 +39,19 @@ cut_to_clip (const LtTimelineBrush *brush, LtRect *rect)
   rect->width = MAX (right - left, 0);
 }
 
+/* Edges that lie on whole pixels are sharp. */
+static void
+snap_rect (const LtTimelineBrush *brush, LtRect *rect)
+{
+  double x = _lt_timeline_snap_x (brush, rect->x);
+  double y = _lt_timeline_snap_y (brush, rect->y);
+
+  rect->width = _lt_timeline_snap_x (brush, get_right (rect)) - x;
+  rect->height = _lt_timeline_snap_y (brush, rect->y + rect->height) - y;
+  rect->x = x;
+  rect->y = y;
+}
+
 static gboolean
 ends_in_range (const Bar *bar)
 {
@@ -212,8 +225,7 @@ draw_words_inside (const Bar *bar, const char *words)
     return FALSE;
   if (bar->row->bar == LT_BAR_PERIODIC)
     plate = &brush->palette->ground;
-  else if (bar->style->pattern != LT_PATTERN_PLAIN
-           && bar->style->pattern != LT_PATTERN_DOTTED_EDGE)
+  else if (_lt_pattern_has_lines (bar->style->pattern))
     plate = &bar->style->fill;
   draw_words (bar, words, left, plate, FALSE);
   return TRUE;
@@ -305,6 +317,7 @@ init_bar (Bar *bar, const LtTimelineBrush *brush, guint index)
   bar->middle = lt_timeline_layout_get_row_middle (brush->layout, index);
   bar->visible = bar->bar;
   cut_to_clip (brush, &bar->visible);
+  snap_rect (brush, &bar->visible);
   if (row->start != LT_DAY_NONE && row->start < brush->scale->first)
     bar->flags |= LT_BAR_OPEN_START;
   if (row->end == LT_DAY_NONE || row->end > brush->scale->last)

@@ -43,6 +43,8 @@ void   _lt_timeline_draw_grid  (const LtTimelineBrush *brush);
 /* A row's shapes, and then its words. */
 void   _lt_timeline_draw_bar   (const LtTimelineBrush *brush, guint row);
 void   _lt_timeline_draw_caption (const LtTimelineBrush *brush, guint row);
+/* Lines all over the bar, on which words need a plate. */
+gboolean _lt_pattern_has_lines (LtPattern pattern);
 /* A bar's fill, pattern and edge; also for the legend. @done_to: where the part ends
  * that is said to be done. */
 void   _lt_timeline_draw_span  (cairo_t *cr, const LtBarStyle *style, const LtRect *bar,

@@ -44,16 +44,25 @@ get_capacity (const Fit *fit, double scale)
   return fit->options->height / scale - lt_timeline_layout_get_header_height (fit->layout);
 }
 
-/* The largest scale at which labels and body both find room. */
+/* The largest scales at which labels and body, header and a row find room. */
+static double
+get_width_limit (const Fit *fit)
+{
+  return fit->options->width
+         / (lt_timeline_layout_get_labels_width (fit->layout) + CHART_WIDTH_MIN);
+}
+
+static double
+get_height_limit (const Fit *fit)
+{
+  return fit->options->height
+         / (lt_timeline_layout_get_header_height (fit->layout) + ROWS_HEIGHT_MIN);
+}
+
 static double
 get_scale_limit (const Fit *fit)
 {
-  double wide = fit->options->width
-                / (lt_timeline_layout_get_labels_width (fit->layout) + CHART_WIDTH_MIN);
-  double high = fit->options->height
-                / (lt_timeline_layout_get_header_height (fit->layout) + ROWS_HEIGHT_MIN);
-
-  return MIN (wide, high);
+  return MIN (get_width_limit (fit), get_height_limit (fit));
 }
 
 static LtTimelineFitting *
@@ -84,13 +93,19 @@ check_paper (const Fit *fit, GError **error)
 {
   double labels = lt_timeline_layout_get_labels_width (fit->layout) / LT_POINTS_PER_MM;
 
-  if (get_scale_limit (fit) >= 1)
+  if (get_height_limit (fit) < 1)
+    g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_PAPER,
+                 _("The paper is too small: its margins, the title and the legend leave %.0f mm of its "
+                   "height to the rows. Choose a larger paper, or smaller margins."),
+                 MAX (fit->options->height, 0) / LT_POINTS_PER_MM);
+  else if (get_width_limit (fit) < 1)
+    g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_PAPER,
+                 _("The paper is too small: the columns beside the bars take %.0f mm of the %.0f mm "
+                   "between its margins. Choose a larger paper, landscape, fewer columns, or fit to "
+                   "pages."),
+                 labels, MAX (fit->options->width, 0) / LT_POINTS_PER_MM);
+  else
     return TRUE;
-  g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_PAPER,
-               _("The paper is too small: the columns beside the bars take %.0f mm, and the page has "
-                 "%.0f × %.0f mm. Choose a larger paper, landscape, fewer columns, or fit to pages."),
-               labels, fit->options->width / LT_POINTS_PER_MM,
-               fit->options->height / LT_POINTS_PER_MM);
   return FALSE;
 }
 
@@ -246,7 +261,8 @@ fit_layout (Fit *fit, GError **error)
       return fit_true (fit, FALSE, error);
     case LT_TIMELINE_FIT_AT_MOST:
     case LT_TIMELINE_FIT_EXACTLY:
-      if (!check_pages (options->across, options->down, error))
+      if (!check_pages (options->across, options->down, error)
+          || (get_scale_limit (fit) <= SCALE_MIN && !check_paper (fit, error)))
         return NULL;
       return options->fit == LT_TIMELINE_FIT_AT_MOST ? fit_at_most (fit, error)
                                                      : fit_exactly (fit, error);

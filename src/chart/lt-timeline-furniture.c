@@ -111,7 +111,7 @@ draw_tile_mark (LtTimelineFurniture *self, cairo_t *cr, const Tile *tile, double
 
 LtTimelineFurniture *
 lt_timeline_furniture_new (LtTimeline *timeline, LtChartText *text, const LtPalette *palette,
-                           double width)
+                           double width, gboolean with_today)
 {
   LtTimelineFurniture *self = g_new0 (LtTimelineFurniture, 1);
 
@@ -121,7 +121,7 @@ lt_timeline_furniture_new (LtTimeline *timeline, LtChartText *text, const LtPale
   self->width = width;
   self->title_lines = lt_chart_text_wrap (text, LT_CHART_FACE_TITLE, lt_timeline_get_title (timeline),
                                           width, TITLE_LINES_MAX, NULL);
-  self->legend = lt_timeline_legend_new (timeline, text, palette, width);
+  self->legend = lt_timeline_legend_new (timeline, text, palette, width, with_today);
   return self;
 }
 

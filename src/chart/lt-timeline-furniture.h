@@ -10,9 +10,11 @@ G_BEGIN_DECLS
  * and the number of the page. */
 typedef struct _LtTimelineFurniture LtTimelineFurniture;
 
-/* @text, @palette: borrowed. @width: of the page between its margins. */
+/* @text, @palette: borrowed. @width: of the page between its margins. @with_today:
+ * the as-of day lies in the range of the chart. */
 LtTimelineFurniture *lt_timeline_furniture_new  (LtTimeline *timeline, LtChartText *text,
-                                                 const LtPalette *palette, double width);
+                                                 const LtPalette *palette, double width,
+                                                 gboolean with_today);
 void                 lt_timeline_furniture_free (LtTimelineFurniture *self);
 
 double               lt_timeline_furniture_get_head_height (LtTimelineFurniture *self);

@@ -80,7 +80,7 @@ get_words (LtTimelineLegend *self, Sign sign)
 
 LtTimelineLegend *
 lt_timeline_legend_new (LtTimeline *timeline, LtChartText *text, const LtPalette *palette,
-                        double width)
+                        double width, gboolean with_today)
 {
   LtTimelineLegend *self = g_new0 (LtTimelineLegend, 1);
   g_autofree char *as_of = lt_day_dup_official (lt_timeline_get_as_of (timeline));
@@ -92,7 +92,7 @@ lt_timeline_legend_new (LtTimeline *timeline, LtChartText *text, const LtPalette
   self->palette = palette;
   self->today = g_strdup_printf ("ngày %s", as_of);
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
-  used[SIGN_TODAY] = TRUE;
+  used[SIGN_TODAY] = with_today;
   for (guint i = 0; i < lt_timeline_get_n_rows (timeline); i++)
     note_row (lt_timeline_get_row (timeline, i), used);
   for (guint sign = 0; sign < N_SIGNS; sign++)

@@ -280,11 +280,14 @@ get_day_width (const LtTimelinePageOptions *options, LtDay first, LtDay last)
 
 /* Points of the page that title, legend and margins leave to the chart. */
 static double
-furnish (LtTimelinePages *self)
+furnish (LtTimelinePages *self, const LtTimelineScale *range)
 {
+  LtDay as_of = lt_timeline_get_as_of (self->timeline);
+
   g_clear_pointer (&self->furniture, lt_timeline_furniture_free);
   self->furniture = lt_timeline_furniture_new (self->timeline, self->text, get_palette (self),
-                                               get_inner_width (self));
+                                               get_inner_width (self),
+                                               as_of >= range->first && as_of <= range->last);
   return self->sheet_height - (self->setup.top + self->setup.bottom) * LT_POINTS_PER_MM
          - lt_timeline_furniture_get_head_height (self->furniture)
          - lt_timeline_furniture_get_foot_height (self->furniture);
@@ -300,7 +303,8 @@ fit_to_sheet (LtTimelinePages *self, GError **error)
                       + (self->setup.left + self->setup.right) * LT_POINTS_PER_MM;
   self->sheet_height = 0;
   self->sheet_height = lt_timeline_layout_get_header_height (layout)
-                       + lt_timeline_layout_get_body_height (layout) - furnish (self);
+                       + lt_timeline_layout_get_body_height (layout)
+                       - furnish (self, lt_timeline_layout_get_scale (layout));
   if (MAX (self->sheet_width, self->sheet_height) <= SHEET_SIZE_MAX)
     return TRUE;
   g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_PAPER,
@@ -335,7 +339,7 @@ fit_pages (LtTimelinePages *self, const LtTimelinePageOptions *options, GError *
   lt_timeline_scale_init (&scale, first, last, fit.day_width);
   lt_page_setup_get_size (&self->setup, &self->sheet_width, &self->sheet_height);
   fit.width = get_inner_width (self);
-  fit.height = furnish (self);
+  fit.height = furnish (self, &scale);
   self->fitting = lt_timeline_fit (self->timeline, &scale, self->text, &fit, error);
   return self->fitting != NULL
          && (options->fit != LT_TIMELINE_FIT_SHEET || fit_to_sheet (self, error));

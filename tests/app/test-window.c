@@ -166,7 +166,7 @@ test_journal (LtGui *gui, gconstpointer data)
   g_assert_true (lt_document_set (gui->document, lt_gui_item (gui, "2.1"), "deadline", "tháng 5/2025", NULL));
   g_assert_true (lt_document_set (gui->document, lt_gui_item (gui, "2.1"), "lead", "Sở Nội vụ", NULL));
   g_assert_true (lt_document_set (gui->document, lt_gui_item (gui, "3.1"), "lead", "Sở Y tế", NULL));
-  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 2);
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 3);
   lt_gui_settle ();
   view = lt_gui_find (gui->window, LT_TYPE_HISTORY_VIEW);
   selection = lt_gui_child (view, "selection");

@@ -158,7 +158,13 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, LtEditCel
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       lt_edit_cell_start_editing (self);
     }
-  else if (n_press == 1)
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, LtEditCell *self)
+{
+  /* The row has given the focus to its first cell when it was pressed. */
+  if (self->entry == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -230,6 +236,7 @@ lt_edit_cell_init (LtEditCell *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 

@@ -24,6 +24,7 @@ struct _LtPlanView
   guint column;              /* the one the keyboard is in */
   guint refocus;             /* idle source */
 
+  GtkWidget *toolbar;
   GtkSearchEntry *search_entry;
   GtkLabel *search_count;
   GtkStack *table_stack;

@@ -306,20 +306,25 @@ gboolean
 _lt_plan_view_key_pressed (LtPlanView *self, guint keyval, GdkModifierType state)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean tree;
+  gboolean shifted;
 
   if (!LT_IS_EDIT_CELL (focus) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
     return GDK_EVENT_PROPAGATE;
-  tree = (state & GDK_SHIFT_MASK) != 0;
+  shifted = (state & GDK_SHIFT_MASK) != 0;
   switch (keyval)
     {
     case GDK_KEY_Left:
     case GDK_KEY_Right:
-      if (tree)
+      if (shifted)
         set_expanded (LT_EDIT_CELL (focus), keyval == GDK_KEY_Right);
       else
         step_column (self, LT_EDIT_CELL (focus), keyval == GDK_KEY_Right ? 1 : -1);
       return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      /* Arrows go through the cells; Tab goes on to the form, or back to the toolbar. */
+      return shifted ? gtk_widget_child_focus (self->toolbar, GTK_DIR_TAB_BACKWARD)
+                     : gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
     case GDK_KEY_Up:
     case GDK_KEY_Down:
     case GDK_KEY_Page_Up:

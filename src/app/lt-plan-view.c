@@ -298,9 +298,9 @@ lt_plan_view_class_init (LtPlanViewClass *klass)
   g_type_ensure (LT_TYPE_ASSIGNMENT_FORM);
   g_type_ensure (LT_TYPE_INITIATIVE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-plan-view.ui");
-  /* Bound, though to no field, so that they are unparented with the rest. */
-  gtk_widget_class_bind_template_child_full (widget_class, "toolbar", FALSE, 0);
+  /* Bound, though to no field, so that it is unparented with the rest. */
   gtk_widget_class_bind_template_child_full (widget_class, "separator", FALSE, 0);
+  gtk_widget_class_bind_template_child (widget_class, LtPlanView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, selection);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, search_count);

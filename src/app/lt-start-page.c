@@ -56,6 +56,8 @@ create_row (LtStartPage *self, const char *path)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Take out of this list"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Take out of this list"), -1);
   g_signal_connect (button, "clicked", G_CALLBACK (forget_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 

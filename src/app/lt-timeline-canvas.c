@@ -368,55 +368,6 @@ draw_focus (LtTimelineCanvas *self, GtkSnapshot *snapshot)
 }
 
 static void
-get_rgba (const LtColor *color, GdkRGBA *rgba)
-{
-  *rgba = (GdkRGBA) { (float) color->red, (float) color->green, (float) color->blue, 1 };
-}
-
-/* The words that the deadline would get, below the bar that is on its way. */
-static void
-draw_moved_words (LtTimelineCanvas *self, GtkSnapshot *snapshot, const LtTimelineDrag *drag,
-                  const LtPalette *palette)
-{
-  const int padding = 6;
-  g_autofree char *words = lt_timeline_row_dup_dragged_words (
-      lt_timeline_get_row (self->timeline, (guint) self->moved_row), drag);
-  g_autoptr (PangoLayout) text = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
-  const LtTimelineScale *scale = lt_timeline_layout_get_scale (self->layout);
-  LtDay day = drag->start != LT_DAY_NONE ? drag->start : drag->end;
-  double x = lt_timeline_scale_get_x (scale, day) * self->pixels - get_scroll (self->hadjustment)
-             + get_labels_width (self);
-  GdkRectangle row;
-  GskRoundedRect box;
-  GdkRGBA ground;
-  GdkRGBA ink;
-  int width;
-  int height;
-
-  pango_layout_get_pixel_size (text, &width, &height);
-  width += 2 * padding;
-  height += padding;
-  _lt_timeline_canvas_get_row_place (self, (guint) self->moved_row, &row);
-  x = CLAMP (x, get_labels_width (self), MAX (row.width - width, get_labels_width (self)));
-  if (row.y + row.height + height > gtk_widget_get_height (GTK_WIDGET (self)))
-    row.y -= row.height + height;
-  get_rgba (&palette->text, &ground);
-  get_rgba (&palette->ground, &ink);
-  gsk_rounded_rect_init_from_rect (&box,
-                                   &GRAPHENE_RECT_INIT ((float) floor (x),
-                                                        (float) (row.y + row.height), (float) width,
-                                                        (float) height),
-                                   6);
-  gtk_snapshot_push_rounded_clip (snapshot, &box);
-  gtk_snapshot_append_color (snapshot, &ground, &box.bounds);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (box.bounds.origin.x + (float) padding,
-                                                          box.bounds.origin.y
-                                                              + (float) padding / 2));
-  gtk_snapshot_append_layout (snapshot, text, &ink);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
 lt_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LtTimelineCanvas *self = LT_TIMELINE_CANVAS (widget);
@@ -441,8 +392,6 @@ lt_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint part = LT_TIMELINE_PART_CORNER; part <= LT_TIMELINE_PART_BODY; part++)
     draw_part (self, snapshot, (LtTimelinePart) part, &look);
   draw_focus (self, snapshot);
-  if (look.dragged_row >= 0)
-    draw_moved_words (self, snapshot, &drag, look.palette);
 }
 
 static void

@@ -84,11 +84,7 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 page_number_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  LtWindow *self = data;
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar, g_variant_get_int32 (parameter) - 1);
-
-  if (row)
-    gtk_list_box_select_row (self->sidebar, row);
+  _lt_window_show_page (data, (guint) g_variant_get_int32 (parameter) - 1);
 }
 
 static void

@@ -38,10 +38,27 @@ create_sidebar_row (guint index)
 }
 
 static void
-row_selected_cb (GtkListBox *sidebar, GtkListBoxRow *row, LtWindow *self)
+row_activated_cb (GtkListBox *sidebar, GtkListBoxRow *row, LtWindow *self)
 {
-  if (row && self->document)
+  if (self->document)
     _lt_window_show_page (self, (guint) gtk_list_box_row_get_index (row));
+}
+
+/* The list itself has no selection: it would follow the focus, and Tab through
+ * the window would change the page. */
+static void
+mark_shown (LtWindow *self, guint index)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->sidebar, (int) i));
+
+      if (i == index)
+        gtk_widget_set_state_flags (row, GTK_STATE_FLAG_SELECTED, FALSE);
+      else
+        gtk_widget_unset_state_flags (row, GTK_STATE_FLAG_SELECTED);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, i == index, -1);
+    }
 }
 
 void
@@ -49,7 +66,7 @@ _lt_window_fill_sidebar (LtWindow *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     gtk_list_box_append (self->sidebar, create_sidebar_row (i));
-  g_signal_connect (self->sidebar, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect (self->sidebar, "row-activated", G_CALLBACK (row_activated_cb), self);
 }
 
 LtView *
@@ -65,8 +82,8 @@ _lt_window_show_page (LtWindow *self, guint index)
 {
   LtView *page;
 
-  g_return_if_fail (index < G_N_ELEMENTS (pages));
-
+  if (index >= G_N_ELEMENTS (pages))
+    return;
   page = _lt_window_get_page (self, pages[index].name);
   if (page == NULL)
     {
@@ -75,7 +92,7 @@ _lt_window_show_page (LtWindow *self, guint index)
       lt_view_set_plan (page, self->document, self->plan);
     }
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, (int) index));
+  mark_shown (self, index);
 }
 
 LtView *

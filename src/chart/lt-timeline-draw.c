@@ -78,34 +78,23 @@ _lt_timeline_get_rows (const LtTimelineBrush *brush, guint *first, guint *last)
   return TRUE;
 }
 
-/* Of a row that stands out for the moment; NULL for the others. */
 static const LtColor *
-get_lit_ground (const LtTimelineBrush *brush, guint row)
+get_ground (const LtTimelineBrush *brush, guint row)
 {
   const LtTimelineRow *content = lt_timeline_get_row (brush->timeline, row);
   const LtTimelineLook *look = brush->look;
 
   if (look->is_selected != NULL && look->is_selected (content, look->selected_data))
     return &brush->palette->selected_ground;
-  return look->hovered_row == (int) row ? &brush->palette->hover_ground : NULL;
-}
-
-static const LtColor *
-get_ground (const LtTimelineBrush *brush, guint row)
-{
-  const LtTimelineRow *content = lt_timeline_get_row (brush->timeline, row);
-  const LtColor *lit = get_lit_ground (brush, row);
-
-  if (lit != NULL)
-    return lit;
+  if (look->hovered_row == (int) row)
+    return &brush->palette->hover_ground;
   if (content->level == LT_TIMELINE_HEADING)
     return &brush->palette->header_ground;
   return content->level == LT_TIMELINE_INITIATIVE ? &brush->palette->group_ground : NULL;
 }
 
-static void
-fill_rows (const LtTimelineBrush *brush, double left, double right,
-           const LtColor *(*get_color) (const LtTimelineBrush *brush, guint row))
+void
+_lt_timeline_draw_grounds (const LtTimelineBrush *brush, double left, double right)
 {
   guint first;
   guint last;
@@ -114,19 +103,13 @@ fill_rows (const LtTimelineBrush *brush, double left, double right,
     return;
   for (guint row = first; row <= last; row++)
     {
-      const LtColor *ground = get_color (brush, row);
+      const LtColor *ground = get_ground (brush, row);
 
       if (ground != NULL)
         _lt_timeline_fill_rect (brush, ground, left,
                                 lt_timeline_layout_get_row_top (brush->layout, row), right - left,
                                 lt_timeline_layout_get_row_height (brush->layout, row));
     }
-}
-
-void
-_lt_timeline_draw_grounds (const LtTimelineBrush *brush, double left, double right)
-{
-  fill_rows (brush, left, right, get_ground);
 }
 
 void
@@ -214,8 +197,6 @@ draw_body (const LtTimelineBrush *brush)
 
   _lt_timeline_draw_grounds (brush, left, right);
   _lt_timeline_draw_free_days (brush);
-  /* A row that stands out does so from end to end. */
-  fill_rows (brush, left, right, get_lit_ground);
   _lt_timeline_draw_row_lines (brush, left, right);
   _lt_timeline_draw_grid (brush);
   draw_today (brush);

@@ -1,0 +1,415 @@
+# SPDX-License-Identifier: MIT
+"""What a printed timeline must be, looked up in the files that lotrinh-cli writes."""
+
+import json
+import os
+import random
+import re
+import resource
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'cli'))
+
+import cli  # noqa: E402
+import pdf  # noqa: E402
+
+TITLE = 'KẾ HOẠCH THỬ NGHIỆM'
+AS_OF = ('--as-of', '2024-11-15')
+MARGIN = 12 * 72 / 25.4
+
+with open(cli.PROGRAM, 'rb') as program:
+    SANITIZED = b'__asan_init' in program.read()
+
+
+def make_plan(initiatives, **fields):
+    return {'format': 'lotrinh', 'version': 1, 'agencies': [],
+            'plans': [{'title': TITLE, 'number': '12/KH-UBND', 'issuer': 'UBND thành phố', 'year': 2024,
+                       **fields, 'initiatives': initiatives}]}
+
+
+def make_long_plan(n_rows, n_years, first_year=2024):
+    """Three rows for each initiative: itself, an assignment, a result; one due after the other."""
+    initiatives = []
+    for i in range(n_rows // 3):
+        month = i * 12 * n_years // (n_rows // 3)
+        year, month = first_year + month // 12, month % 12 + 1
+        initiatives.append({'name': f'Môhình{i + 1}', 'assignments': [{
+            'deadline': f'từ ngày 03/{month}/{year} đến ngày 25/{month}/{year}',
+            'lead': f'Sở{i + 1}', 'outcomes': [{'label': '(1)', 'text': f'Kếtquả{i + 1} được hoàn thành'}]}]})
+    return make_plan(initiatives)
+
+
+class Case(cli.Case):
+    def setUp(self):
+        super().setUp()
+        if pdf.MISSING:
+            self.skipTest('NOT CHECKED, these programs are missing: ' + ', '.join(pdf.MISSING))
+
+    def new_file(self, plan, name='thử.lotrinh'):
+        with open('thử.json', 'w', encoding='utf-8') as file:
+            json.dump(plan, file, ensure_ascii=False)
+        self.done('new', name)
+        self.assertEqual(cli.run('import', name, 'thử.json').status, 0)
+        return name
+
+    def draw(self, file, *words, out='ra.pdf'):
+        """Draws, and returns what --json says."""
+        result = cli.run('draw', file, out, '--chart', 'timeline', '--json', *AS_OF, *words)
+        self.assertEqual(result.status, 0, result.err)
+        self.assertEqual(result.err != '', result.json['warning'] is not None)
+        return result.json
+
+    def check_words_inside(self, path):
+        pages = pdf.read_pages(path)
+        for page in pages:
+            for word in page.words:
+                self.assertGreaterEqual(word.left, MARGIN - 0.5, word)
+                self.assertLessEqual(word.right, page.width - MARGIN + 0.5, word)
+                self.assertGreaterEqual(word.top, 0, word)
+                self.assertLessEqual(word.bottom, page.height, word)
+        return pages
+
+
+class Paper(Case):
+    def test_one_sheet_holds_the_whole_plan(self):
+        """GanttProject's users: the whole plan on one A3 sheet, no column cut off."""
+        file = self.new_sample()
+        report = self.draw(file, '--paper', 'a3', '--pages', '1x1')
+        page, = self.check_words_inside('ra.pdf')
+        self.assertEqual(report['pages'], 1)
+        self.assertEqual((round(page.width), round(page.height)), (1191, 842))
+        for number in range(1, 15):
+            self.assertEqual(len([word for word in page.find(str(number)) if word.left < 60]), 1, number)
+
+    def test_paper_and_orientation(self):
+        file = self.new_sample()
+        sizes = {('a4', '--landscape'): (842, 595), ('a4', '--portrait'): (595, 842),
+                 ('a3', '--landscape'): (1191, 842), ('a3', '--portrait'): (842, 1191)}
+        for (paper, turn), size in sizes.items():
+            self.draw(file, '--paper', paper, turn)
+            for page in self.check_words_inside('ra.pdf'):
+                self.assertEqual((round(page.width), round(page.height)), size)
+
+    def test_true_size_is_split_over_pages(self):
+        file = self.new_file(make_long_plan(200, 5))
+        report = self.draw(file, '--pages', 'true', '--paper', 'a4')
+        self.assertEqual(report['pages'], report['across'] * report['down'])
+        self.assertEqual(pdf.count_pages('ra.pdf'), report['pages'])
+        self.assertGreater(report['across'], 3)
+        words = [word.text for page in pdf.read_pages('ra.pdf') for word in page.words]
+        for i in range(200 // 3):
+            for title in (f'Môhình{i + 1}', f'Sở{i + 1}', f'Kếtquả{i + 1}'):
+                self.assertEqual(words.count(title), report['across'], title)
+
+    def test_pages_are_as_many_as_asked_for(self):
+        file = self.new_file(make_long_plan(90, 2))
+        for across, down in ((1, 1), (1, 3), (2, 2), (3, 1)):
+            report = self.draw(file, '--pages', f'{across}x{down}')
+            self.assertEqual((report['across'], report['down']), (across, down))
+            self.assertEqual(pdf.count_pages('ra.pdf'), across * down)
+            report = self.draw(file, '--pages', f'atmost:{across}x{down}')
+            self.assertLessEqual(report['across'], across)
+            self.assertLessEqual(report['down'], down)
+
+    def test_text_size_is_what_was_said(self):
+        file = self.new_sample()
+        seen = set()
+        for words in (('--paper', 'a4'), ('--paper', 'a3', '--pages', '1x1'), ('--pages', '1x1', '--fold', 'assignment'),
+                      ('--pages', '2x3'), ('--pages', '1x1')):
+            report = self.draw(file, *words)
+            for sizes in pdf.read_text_sizes('ra.pdf'):
+                self.assertTrue(any(abs(size - report['text_size']) < 0.01 for size in sizes),
+                                (sizes, report['text_size']))
+                # Title and notes around the chart stay as they are.
+                self.assertLessEqual({12.0, 8.0} - {9.0}, set(sizes))
+            self.assertEqual(report['warning'] is not None, report['text_size'] < 6)
+            seen.add(round(report['text_size'], 1))
+        self.assertGreater(len(seen), 3)
+
+    def test_range_of_days(self):
+        file = self.new_sample()
+        self.draw(file, '--from', '2024-10-01', '--to', '2024-12-31')
+        page = pdf.read_pages('ra.pdf')[0]
+        header = ' '.join(word.text for word in page.words if word.left > 330 and 60 < word.top < 110)
+        for month in (10, 11, 12):
+            self.assertIn(f'Tháng {month}/2024', header)
+        for month in ('Tháng 9', 'Tháng 1/'):
+            self.assertNotIn(month, header)
+
+    def test_no_empty_months(self):
+        """The chart begins and ends with months in which something is."""
+        file = self.new_file(make_long_plan(30, 1, first_year=2025))
+        self.draw(file, '--scale', 'month', '--pages', 'true')
+        pages = pdf.read_pages('ra.pdf')
+        header = [word.text.removeprefix('Q.') for page in pages for word in page.words if 'I' in word.text and '/' in word.text]
+        self.assertEqual(set(header), {'I/2025', 'II/2025', 'III/2025', 'IV/2025'})
+
+    def test_width_is_filled(self):
+        file = self.new_file(make_long_plan(30, 1))
+        for words in ((), ('--paper', 'a3'), ('--portrait',), ('--pages', '1x1')):
+            self.draw(file, *words)
+            for page, shapes in zip(pdf.read_pages('ra.pdf'), pdf.read_shapes('ra.pdf')):
+                drawn = [shape for shape in shapes if shape.width < page.width - 1]
+                width = max(shape.right for shape in drawn) - min(shape.left for shape in drawn)
+                self.assertGreaterEqual(width, 0.95 * (page.width - 2 * MARGIN))
+
+
+class Looks(Case):
+    def test_nothing_but_vectors(self):
+        file = self.new_sample()
+        self.draw(file, '--fold', 'assignment')
+        self.assertEqual(len(pdf.call('pdfimages', '-list', 'ra.pdf').splitlines()), 2)
+        text = ' '.join(page.text for page in pdf.read_pages('ra.pdf'))
+        for words in ('Triển khai Sổ sức khoẻ điện tử trên VNeID', 'trước ngày 31/12/2024', 'trong hạn'):
+            self.assertIn(words, text)
+
+    def test_headers_on_every_page_above_their_ticks(self):
+        file = self.new_file(make_long_plan(150, 3))
+        report = self.draw(file, '--pages', 'true')
+        gap = 3 * report['text_size'] / 9
+        n_headers = 0
+        for page, ticks in zip(pdf.read_pages('ra.pdf'), pdf.read_ticks('ra.pdf')):
+            below = {round(x, 1) for x, top, bottom in ticks if bottom - top > 16}
+            header = [word for word in page.words
+                      if re.fullmatch(r'Quý|T\d+|Tháng', word.text) and word.top < 110 and word.left > 300]
+            self.assertGreater(len(header), 5)
+            self.assertIn('nhiệm vụ', page.text)
+            first_x = min(below)
+            for word in header:
+                tick = word.left - gap
+                # Words of a cell that began on the page before stand at the edge.
+                at_edge = word.left < first_x + 40
+                self.assertTrue(at_edge or any(abs(tick - x) < 0.6 for x in below), (word, sorted(below)))
+                n_headers += not at_edge
+        self.assertGreater(n_headers, 10 * report['pages'])
+
+    def test_indent_tells_the_level(self):
+        file = self.new_sample()
+        for words in (('--paper', 'a4'), ('--pages', '2x2')):
+            report = self.draw(file, *words)
+            scale = report['text_size'] / 9
+            lefts = {level: set() for level in range(3)}
+            for page in pdf.read_pages('ra.pdf'):
+                for level, pattern in enumerate((r'\d+', r'\d+\.\d', r'\(\d\)')):
+                    lefts[level] |= {round(word.left, 1) for word in page.find(pattern)
+                                     if word.left < MARGIN + 40 * scale and 110 < word.top < page.height - 60}
+            for level in range(3):
+                for left in lefts[level]:
+                    self.assertAlmostEqual(left, MARGIN + (4 + 10 * level) * scale, delta=0.5)
+
+    def test_bars_stand_beside_their_titles(self):
+        file = self.new_file(make_long_plan(240, 2))
+        for words in ((), ('--pages', '2x2'), ('--paper', 'a3', '--pages', '1x2'), ('--lines', '1')):
+            report = self.draw(file, *words)
+            scale = report['text_size'] / 9
+            n_bars = 0
+            for page, shapes in zip(pdf.read_pages('ra.pdf'), pdf.read_shapes('ra.pdf')):
+                bars = {round(shape.middle, 1): shape for shape in shapes
+                        if shape.kind != 'stroke' and shape.curved and abs(shape.height - 11 * scale) < 0.3
+                        and shape.top < page.height - 68}
+                titles = page.find(r'\d+\.\d')
+                titles = [word for word in titles if word.left < MARGIN + 40 * scale]
+                self.assertGreater(len(titles), 0)
+                for middle in bars:
+                    self.assertLess(min(abs(word.middle - middle) for word in titles), 1, (middle, words))
+                n_bars += len(bars)
+            # A bar that is cut by the edge of a page stands on both.
+            self.assertGreaterEqual(n_bars, 80, words)
+
+    def test_columns_in_any_order(self):
+        titles = {'title': 'Mô', 'deadline': 'Thời', 'lead': 'chủ', 'coordination': 'phối', 'start': 'Bắt',
+                  'due': 'Đến', 'state': 'Trạng', 'percent': 'Tỉ', 'timeliness': 'Tiến'}
+        file = self.new_file(make_long_plan(9, 1))
+        chance = random.Random(4)
+        for _ in range(12):
+            columns = chance.sample(list(titles), chance.randint(1, 9))
+            self.draw(file, '--columns', ','.join(columns), '--paper', 'a3')
+            page, = self.check_words_inside('ra.pdf')
+            shown = columns if 'title' in columns else ['title', *columns]
+            found = []
+            for word in sorted((word for word in page.words if 70 < word.top < 105), key=lambda word: word.left):
+                found += [column for column, first in titles.items() if word.text == first]
+            self.assertEqual(found, shown)
+
+    def test_furniture_on_every_page(self):
+        file = self.new_file(make_long_plan(200, 2))
+        for words in ((), ('--pages', 'true'), ('--pages', '2x2')):
+            report = self.draw(file, *words)
+            pages = pdf.read_pages('ra.pdf')
+            for number, page in enumerate(pages, 1):
+                self.assertRegex(page.text, TITLE)
+                self.assertRegex(page.text, r'\(Kèm theo Kế hoạch')
+                self.assertRegex(page.text, 'tính đến ngày 15/11/2024')
+                self.assertRegex(page.text, rf'Trang {number}/{len(pages)}(?!\d)')
+                self.assertRegex(page.text, 'quá hạn')
+                tile = re.search(r'Mảnh ([A-Z])(\d+)/([A-Z])(\d+)', page.text)
+                self.assertEqual(tile is not None, report['across'] > 1)
+                if tile:
+                    column, row, last_column, last_row = tile.groups()
+                    self.assertEqual(ord(last_column) - 64, report['across'])
+                    self.assertEqual(int(last_row), report['down'])
+                    self.assertEqual((int(row) - 1) * report['across'] + ord(column) - 64, number)
+
+    def test_a_thousand_rows_are_drawn_to_the_last(self):
+        """GanttProject: rows after the thirtieth black, or without bars."""
+        file = self.new_file(make_long_plan(1000, 2))
+        report = self.draw(file)
+        n_bars = 0
+        for number, shapes in enumerate(pdf.read_shapes('ra.pdf'), 1):
+            n_bars += len({round(shape.middle, 1) for shape in shapes if shape.kind != 'stroke' and shape.curved
+                           and abs(shape.height - 11) < 0.3 and shape.top < 527})
+        self.assertEqual(n_bars, 1000 // 3)
+        self.assertEqual(report['rows'], 999)
+        for number in (1, report['pages'] // 2, report['pages']):
+            width, height, gray = pdf.read_gray('ra.pdf', number)
+            self.assertGreater(sum(gray) / len(gray) / 255, 0.7)
+
+    def test_paper_is_white(self):
+        file = self.new_sample()
+        for words in ((), ('--bw',)):
+            self.draw(file, *words, out='ra.pdf')
+            width, height, gray = pdf.read_gray('ra.pdf', 1, 40)
+            for x, y in ((2, 2), (width - 3, 2), (2, height - 3), (width - 3, height - 3)):
+                self.assertEqual(gray[y * width + x], 255)
+
+    def test_black_and_white_has_no_colours(self):
+        file = self.new_sample()
+        self.draw(file, '--bw')
+        for shapes in pdf.read_shapes('ra.pdf'):
+            for shape in shapes:
+                self.assertLess(max(shape.color) - min(shape.color), 0.01, shape)
+        text = pdf.read_pages('ra.pdf')[0].text
+        self.assertIn('trong hạn', text)
+
+    def test_letters_of_other_countries(self):
+        names = ['施政報告', '日本語', '한국어', 'Çağrı']
+        for name in names:
+            codes = ' '.join(f'{ord(letter):x}' for letter in name)
+            if not pdf.call('fc-list', f':charset={codes}', 'family').strip():
+                self.skipTest(f'NOT CHECKED, no font has {name}: install fonts-wqy-microhei')
+        file = self.new_file(make_plan([{'name': name, 'assignments': [
+            {'lead': name, 'deadline': 'Quý IV/2024', 'outcomes': []}]} for name in names]))
+        self.draw(file)
+        page, = pdf.read_pages('ra.pdf')
+        for name in names:
+            self.assertEqual(page.text.count(name), 2, name)
+        fonts = pdf.call('pdffonts', 'ra.pdf').decode().splitlines()[2:]
+        self.assertGreater(len(fonts), 1)
+        for line in fonts:
+            self.assertEqual(line[-26:].split()[0], 'yes', line)
+        self.draw(file, out='ra.svg')
+        self.draw(file, out='ra.png')
+
+
+class Files(Case):
+    def test_svg_has_a_bar_for_each_dated_row(self):
+        for file in (self.new_sample(), self.new_file(make_long_plan(60, 1))):
+            report = self.draw(file, out='ra.svg')
+            with open('ra.svg', encoding='utf-8') as svg:
+                content = svg.read()
+            self.assertEqual(len(re.findall(r'<rect [^>]*class="bar ', content)), report['dated'])
+            ids = re.findall(r'<rect id="(row-\d+)"', content)
+            self.assertEqual(len(set(ids)), report['dated'])
+            self.assertEqual(len(re.findall(r'<title>[^<]+</title></rect>', content)), report['dated'])
+            subprocess.run(['xmllint', '--noout', '--nonet', 'ra.svg'], check=True)
+
+    def test_png_is_as_large_as_it_needs(self):
+        file = self.new_sample()
+        self.draw(file, out='ra.png')
+        with open('ra.png', 'rb') as png:
+            head = png.read(24)
+        self.assertEqual(head[:8], b'\x89PNG\r\n\x1a\n')
+        self.assertGreater(int.from_bytes(head[16:20], 'big'), 1000)
+
+    def test_images_hold_one_page(self):
+        file = self.new_sample()
+        self.fails(1, 'draw', file, 'ra.png', '--paper', 'a4', says='--page-range')
+        self.draw(file, '--paper', 'a4', '--page-range', '2', out='ra.png')
+        self.draw(file, '--pages', '1x1', '--fold', 'initiative', out='ra.svg')
+
+    def test_page_ranges(self):
+        """SecureDrop's users: "Pages 1-2" printed everything."""
+        file = self.new_sample()
+        whole = self.draw(file)['pages']
+        first = pdf.read_pages('ra.pdf')
+        self.assertGreater(whole, 3)
+        self.assertEqual(self.draw(file, '--page-range', '2-3')['pages'], 2)
+        self.assertEqual([page.text for page in pdf.read_pages('ra.pdf')], [page.text for page in first[1:3]])
+        self.fails(1, 'draw', file, 'ra.pdf', '--page-range', f'2-{whole + 1}', says=str(whole))
+
+    def test_thirty_years(self):
+        """Bryntum: more than ten years hang the printing."""
+        file = self.new_file(make_long_plan(1000, 30))
+        for words in ((), ('--pages', 'true'), ('--pages', '1x20')):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            self.draw(file, *words)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            # What the program itself took, whatever else the machine does.
+            took = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            pages = pdf.count_pages('ra.pdf')
+            print(f'# 30 years, 1000 rows: {pages} pages in {took:.1f} s, {after.ru_maxrss / 1024:.0f} MB', flush=True)
+            if SANITIZED:
+                continue
+            self.assertLess(took, 5)
+            self.assertLess(after.ru_maxrss, 300 * 1024)
+
+
+class BadInput(Case):
+    def test_wrong_usage(self):
+        file = self.new_sample()
+        for words in (['ra.tiff'], ['ra.pdf', '--paper', 'a5'], ['ra.pdf', '--pages', '0x1'],
+                      ['ra.pdf', '--pages', '1x'], ['ra.pdf', '--pages', 'atmost:x'], ['ra.pdf', '--pages', '2'],
+                      ['ra.pdf', '--pages', '1x1x1'], ['ra.pdf', '--pages', '9999x1'],
+                      ['ra.pdf', '--scale', 'hour'], ['ra.pdf', '--columns', 'title,nonsense'],
+                      ['ra.pdf', '--fold', 'outcome'], ['ra.pdf', '--chart', 'pie'],
+                      ['ra.pdf', '--landscape', '--portrait'], ['ra.pdf', '--from', '2024-02-30'], []):
+            self.fails(2, 'draw', file, *words)
+
+    def test_what_cannot_be_done(self):
+        file = self.new_sample()
+        for words, says in ((['--from', '2024-12-31', '--to', '2024-01-01'], '31/12/2024'),
+                            (['--page-range', '7-9'], '7-9'), (['--page-range', 'x'], 'x'),
+                            (['--portrait', '--columns', 'title,deadline,lead,coordination,state'], 'mm'),
+                            (['--pages', '999x999'], '5000'), (['--plan', '2'], '2'),
+                            (['--pages', 'true', '--from', '0001-01-01', '--to', '9999-12-31'], '5000')):
+            self.fails(1, 'draw', file, 'ra.pdf', *words, says=says)
+
+    def test_edges_of_time_are_drawn(self):
+        file = self.new_sample()
+        self.done('set', file, '1.1.start_day', '0001-01-01')
+        self.done('set', file, '1.1.end_day', '9999-12-31')
+        for words in ((), ('--pages', '1x1'), ('--scale', 'day', '--from', '9999-12-01')):
+            self.draw(file, *words)
+        self.draw(file, out='ra.svg')
+
+    def test_end_before_start_is_drawn_and_said(self):
+        file = self.new_sample()
+        self.done('set', file, '1.1.start_day', '2024-12-01')
+        self.done('set', file, '1.1.end_day', '2024-03-01')
+        self.draw(file)
+        self.assertIn('ngày kết thúc trước ngày bắt đầu', pdf.read_pages('ra.pdf')[0].text)
+
+    def test_empty_plans_are_drawn(self):
+        self.done('new', 'rỗng.lotrinh')
+        self.fails(1, 'draw', 'rỗng.lotrinh', 'ra.pdf')
+        file = self.new_file(make_plan([]))
+        self.assertEqual(self.draw(file)['rows'], 0)
+        self.assertIn(TITLE, pdf.read_pages('ra.pdf')[0].text)
+        for out in ('ra.svg', 'ra.png'):
+            self.draw(file, out=out)
+
+    def test_rows_without_a_day_are_listed(self):
+        file = self.new_file(make_plan([{'name': 'Môhình', 'assignments': [
+            {'lead': 'SởA', 'deadline': 'khi có hướng dẫn của Bộ', 'outcomes': [{'label': '', 'text': 'ViệcA'}]},
+            {'lead': 'SởB', 'deadline': '', 'outcomes': [{'label': '', 'text': 'ViệcB'}]},
+            {'lead': 'SởC', 'deadline': 'zzz không hiểu', 'outcomes': []}]}]))
+        report = self.draw(file)
+        text = ' '.join(page.text for page in pdf.read_pages('ra.pdf'))
+        self.assertIn('Chưa có ngày', text)
+        for words in ('SởA', 'SởB', 'SởC', 'ViệcA', 'ViệcB', 'zzz không hiểu'):
+            self.assertEqual(text.count(words), 1, words)
+        self.assertEqual(report['dated'], 0)
+
+
+cli.main()

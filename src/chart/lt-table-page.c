@@ -152,15 +152,33 @@ draw_text (LtTablePages *self, cairo_t *cr, const LtLayoutCell *cell, const LtCe
     }
 }
 
+/* The pattern is for workbooks, which are printed without their colours more often. */
+static void
+draw_shade (cairo_t *cr, LtShade shade, const Box *box)
+{
+  guint32 fill = lt_shade_get_style (shade)->fill;
+
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, (fill >> 16 & 0xff) / 255.0, (fill >> 8 & 0xff) / 255.0,
+                        (fill & 0xff) / 255.0);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 static void
 draw_cell (LtTablePages *self, cairo_t *cr, const LtLayoutCell *cell, guint page)
 {
   Box box = get_box (self, cell, page);
+  LtShade shade
+      = (LtShade) lt_table_get_cell (self->table, cell->table_row, cell->column)->shade;
   LtCellStyle style;
   guint first_row;
   guint n_rows;
 
   lt_table_layout_get_page_rows (self->layout, page, &first_row, &n_rows);
+  if (shade != LT_SHADE_NONE)
+    draw_shade (cr, shade, &box);
   lt_table_get_style (self->table, lt_table_get_row_role (self->table, cell->table_row),
                       cell->column, &style);
   if (style.boxed)

@@ -234,36 +234,6 @@ lt_timeline_page_options_init (LtTimelinePageOptions *options)
   options->setup.top = options->setup.bottom = MARGIN_MM;
 }
 
-static gboolean
-get_range (LtTimeline *timeline, const LtTimelinePageOptions *options, LtDay *first, LtDay *last,
-           GError **error)
-{
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-
-  lt_timeline_get_range (timeline, first, last);
-  /* One end that is given lies beyond the data: the other goes with it. */
-  if (options->first != LT_DAY_NONE)
-    {
-      *first = options->first;
-      *last = MAX (*last, *first);
-    }
-  if (options->last != LT_DAY_NONE)
-    {
-      *last = options->last;
-      if (options->first == LT_DAY_NONE)
-        *first = MIN (*first, *last);
-    }
-  if (*first <= *last)
-    return TRUE;
-  from = lt_day_dup_official (*first);
-  to = lt_day_dup_official (*last);
-  g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_RANGE,
-               _("The range of days ends on %s, before it begins on %s. Swap the two days."), to,
-               from);
-  return FALSE;
-}
-
 /* At true size a month has room for its name, and where a whole sheet is as large as its
  * drawing, a long range takes narrower days. */
 static double
@@ -330,10 +300,10 @@ fit_pages (LtTimelinePages *self, const LtTimelinePageOptions *options, GError *
     },
   };
   LtTimelineScale scale;
-  LtDay first;
-  LtDay last;
+  LtDay first = options->first;
+  LtDay last = options->last;
 
-  if (!get_range (self->timeline, options, &first, &last, error))
+  if (!lt_timeline_resolve_range (self->timeline, &first, &last, error))
     return FALSE;
   fit.day_width = get_day_width (options, first, last);
   lt_timeline_scale_init (&scale, first, last, fit.day_width);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "chart/lt-timeline-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "chart/lt-chart-error.h"
 #include "report/lt-attachment-line.h"
 
 static void
@@ -138,4 +141,35 @@ lt_timeline_get_range (LtTimeline *self, LtDay *first, LtDay *last)
   *first = lt_day_from_ymd (year, month, 1);
   lt_day_to_ymd (self->last, &year, &month, NULL);
   *last = lt_day_from_ymd (year, month, lt_year_month_days (year, month));
+}
+
+gboolean
+lt_timeline_resolve_range (LtTimeline *self, LtDay *first, LtDay *last, GError **error)
+{
+  LtDay given_first = *first;
+  LtDay given_last = *last;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  lt_timeline_get_range (self, first, last);
+  /* One end that is given lies beyond the data: the other goes with it. */
+  if (given_first != LT_DAY_NONE)
+    {
+      *first = given_first;
+      *last = MAX (*last, *first);
+    }
+  if (given_last != LT_DAY_NONE)
+    {
+      *last = given_last;
+      if (given_first == LT_DAY_NONE)
+        *first = MIN (*first, *last);
+    }
+  if (*first <= *last)
+    return TRUE;
+  from = lt_day_dup_official (*first);
+  to = lt_day_dup_official (*last);
+  g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_RANGE,
+               _("The range of days ends on %s, before it begins on %s. Swap the two days."), to,
+               from);
+  return FALSE;
 }

@@ -102,6 +102,10 @@ const char           *lt_timeline_get_issue    (LtTimeline *self);
 /* Whole months from the first day that is drawn to the last; without any, the
  * plan's year or that of the as-of day. */
 void                  lt_timeline_get_range    (LtTimeline *self, LtDay *first, LtDay *last);
+/* Puts that range's ends in place of those that are LT_DAY_NONE. FALSE with
+ * LT_CHART_ERROR_RANGE if the given ones are the wrong way round. */
+gboolean              lt_timeline_resolve_range (LtTimeline *self, LtDay *first, LtDay *last,
+                                                 GError **error);
 
 /* The end of the period behind @day; of an LT_BAR_PERIODIC. */
 LtDay                 lt_timeline_row_get_next_period (const LtTimelineRow *row, LtDay day);

@@ -8,52 +8,64 @@
 #include "cli/lt-place.h"
 #include "cli/lt-print.h"
 #include "exchange/lt-output.h"
+#include "exchange/lt-xlsx-writer.h"
 
 /* Of an image: prints well. */
 #define PIXELS_PER_POINT 2.0
 
 static const struct {
   const char *name;
-  gboolean (*draw) (LtArguments *arguments, LtPlan *plan, gboolean one_page, LtDrawing *drawing,
+  gboolean (*draw) (LtArguments *arguments, LtPlan *plan, LtDrawForm form, LtDrawing *drawing,
                     GError **error);
 } charts[] = {
   { "timeline", lt_draw_timeline },
 };
 
 static GBytes *
-render_pdf (LtPages *pages, GError **error)
+render_pdf (LtDrawing *drawing, GError **error)
 {
-  return lt_render_pdf (pages, error);
+  return lt_render_pdf (drawing->pages, error);
 }
 
 static GBytes *
-render_svg (LtPages *pages, GError **error)
+render_svg (LtDrawing *drawing, GError **error)
 {
-  return lt_render_svg (pages, 0, error);
+  return lt_render_svg (drawing->pages, 0, error);
 }
 
 static GBytes *
-render_png (LtPages *pages, GError **error)
+render_png (LtDrawing *drawing, GError **error)
 {
-  return lt_render_png (pages, 0, PIXELS_PER_POINT, error);
+  return lt_render_png (drawing->pages, 0, PIXELS_PER_POINT, error);
+}
+
+static GBytes *
+write_xlsx (LtDrawing *drawing, GError **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+
+  g_ptr_array_add (tables, drawing->table);
+  return lt_xlsx_write (tables, error);
 }
 
 typedef struct {
   const char *suffix;
-  gboolean one_page;
-  GBytes *(*render) (LtPages *pages, GError **error);
+  LtDrawForm form;
+  GBytes *(*render) (LtDrawing *drawing, GError **error);
 } Format;
 
 static const Format formats[] = {
-  { ".pdf", FALSE, render_pdf },
-  { ".svg", TRUE, render_svg },
-  { ".png", TRUE, render_png },
+  { ".pdf", LT_DRAW_PAGES, render_pdf },
+  { ".svg", LT_DRAW_PAGE, render_svg },
+  { ".png", LT_DRAW_PAGE, render_png },
+  { ".xlsx", LT_DRAW_TABLE, write_xlsx },
 };
 
 void
 lt_drawing_clear (LtDrawing *drawing)
 {
   g_clear_object (&drawing->pages);
+  g_clear_pointer (&drawing->table, lt_table_unref);
   g_clear_pointer (&drawing->warning, g_free);
   g_clear_pointer (&drawing->report, json_decref);
 }
@@ -67,7 +79,7 @@ find_format (const char *path, GError **error)
     if (g_str_has_suffix (lower, formats[i].suffix))
       return &formats[i];
   g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
-               _("A chart is drawn as .pdf, .svg or .png, not as “%s”."), path);
+               _("A chart is drawn as .pdf, .svg, .png or .xlsx, not as “%s”."), path);
   return NULL;
 }
 
@@ -79,7 +91,7 @@ draw_chart (LtArguments *arguments, LtPlan *plan, const Format *format, LtDrawin
 
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     if (name == NULL || strcmp (charts[i].name, name) == 0)
-      return charts[i].draw (arguments, plan, format->one_page, drawing, error);
+      return charts[i].draw (arguments, plan, format->form, drawing, error);
   g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE, _("There is no chart “%s”; choose one of: %s."),
                name, charts[0].name);
   return FALSE;
@@ -92,6 +104,8 @@ choose_pages (LtArguments *arguments, const Format *format, LtDrawing *drawing, 
   const char *range = lt_arguments_get_text (arguments, "page-range");
   guint n_pages;
 
+  if (drawing->pages == NULL)
+    return TRUE;
   if (range != NULL)
     {
       LtPages *chosen = lt_page_range_new (drawing->pages, range, error);
@@ -102,7 +116,7 @@ choose_pages (LtArguments *arguments, const Format *format, LtDrawing *drawing, 
       drawing->pages = chosen;
     }
   n_pages = lt_pages_get_n_pages (drawing->pages);
-  if (!format->one_page || n_pages == 1)
+  if (format->form != LT_DRAW_PAGE || n_pages == 1)
     return TRUE;
   g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_FAILED,
                _("A %s file holds one page, and this drawing has %u. Choose .pdf, --pages 1x1, or one of "
@@ -114,15 +128,15 @@ choose_pages (LtArguments *arguments, const Format *format, LtDrawing *drawing, 
 static void
 print_report (LtArguments *arguments, LtDrawing *drawing)
 {
-  guint n_pages = lt_pages_get_n_pages (drawing->pages);
   json_t *report;
 
   if (drawing->warning != NULL)
     lt_print_error (drawing->warning);
   if (!lt_arguments_get_flag (arguments, "json"))
     return;
-  report = json_pack ("{s:i, s:o}", "pages", (int) n_pages, "warning",
-                      lt_json_string_or_null (drawing->warning));
+  report = json_pack ("{s:o}", "warning", lt_json_string_or_null (drawing->warning));
+  if (drawing->pages != NULL)
+    json_object_set_new (report, "pages", json_integer (lt_pages_get_n_pages (drawing->pages)));
   if (drawing->report != NULL)
     json_object_update (report, drawing->report);
   lt_print_json (report);
@@ -149,7 +163,7 @@ run_draw (LtArguments *arguments, GError **error)
   if (plan == NULL || !draw_chart (arguments, plan, format, &drawing, error)
       || !choose_pages (arguments, format, &drawing, error))
     return FALSE;
-  bytes = format->render (drawing.pages, error);
+  bytes = format->render (&drawing, error);
   if (bytes == NULL || !lt_output_replace (target, bytes, error))
     return FALSE;
   print_report (arguments, &drawing);
@@ -183,7 +197,8 @@ static const LtOption options[] = {
 
 const LtCommand lt_command_draw = {
   "draw", "FILE OUT", 2, 2, N_("Draw a chart of a plan"),
-  N_("OUT ends in .pdf, .svg or .png. An .svg or .png holds one page: without a wish for paper or "
-     "pages it is a sheet as large as the drawing. OUT is replaced at once, or not at all."),
+  N_("OUT ends in .pdf, .svg, .png or .xlsx. An .svg or .png holds one page: without a wish for paper "
+     "or pages it is a sheet as large as the drawing. An .xlsx has a column for each month. OUT is "
+     "replaced at once, or not at all."),
   options, run_draw,
 };

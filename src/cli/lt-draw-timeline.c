@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chart/lt-timeline-page.h"
+#include "chart/lt-timeline-table.h"
 #include "cli/lt-draw.h"
 
 /* More would be a slip of the hand. */
@@ -146,11 +147,11 @@ read_fold (LtArguments *arguments, LtTimelineOptions *options, GError **error)
 }
 
 static gboolean
-read_options (LtArguments *arguments, gboolean one_page, LtTimelinePageOptions *options,
+read_options (LtArguments *arguments, LtDrawForm form, LtTimelinePageOptions *options,
               GError **error)
 {
   lt_timeline_page_options_init (options);
-  if (one_page && lt_arguments_get_text (arguments, "paper") == NULL
+  if (form == LT_DRAW_PAGE && lt_arguments_get_text (arguments, "paper") == NULL
       && !lt_arguments_get_flag (arguments, "landscape")
       && !lt_arguments_get_flag (arguments, "portrait"))
     options->fit = LT_TIMELINE_FIT_SHEET;
@@ -162,24 +163,29 @@ read_options (LtArguments *arguments, gboolean one_page, LtTimelinePageOptions *
          && read_scale (arguments, options, error);
 }
 
-gboolean
-lt_draw_timeline (LtArguments *arguments, LtPlan *plan, gboolean one_page, LtDrawing *drawing,
-                  GError **error)
+static gboolean
+draw_table (LtTimeline *timeline, const LtTimelinePageOptions *options, LtDrawing *drawing,
+            GError **error)
 {
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (LtTimelineColumn));
-  LtTimelineOptions options = LT_TIMELINE_OPTIONS_INIT;
-  g_autoptr (LtTimeline) timeline = NULL;
-  LtTimelinePageOptions page_options;
+  LtDay first = options->first;
+  LtDay last = options->last;
+
+  if (!lt_timeline_resolve_range (timeline, &first, &last, error))
+    return FALSE;
+  drawing->table = lt_timeline_table_new (timeline, &options->setup, first, last);
+  drawing->report = json_pack ("{s:i, s:i}",
+                               "rows", (int) lt_timeline_get_n_rows (timeline),
+                               "dated", (int) lt_timeline_get_n_dated (timeline));
+  return TRUE;
+}
+
+static gboolean
+draw_pages (LtTimeline *timeline, const LtTimelinePageOptions *options, LtDrawing *drawing,
+            GError **error)
+{
   LtTimelinePages *pages;
 
-  if (!read_options (arguments, one_page, &page_options, error)
-      || !read_columns (arguments, columns, error) || !read_fold (arguments, &options, error))
-    return FALSE;
-  page_options.columns = (const LtTimelineColumn *) (gpointer) columns->data;
-  page_options.n_columns = columns->len;
-  options.as_of = lt_arguments_get_day (arguments, "as-of", LT_DAY_NONE);
-  timeline = lt_timeline_new (plan, &options);
-  drawing->pages = lt_timeline_pages_new (timeline, &page_options, error);
+  drawing->pages = lt_timeline_pages_new (timeline, options, error);
   if (drawing->pages == NULL)
     return FALSE;
   pages = LT_TIMELINE_PAGES (drawing->pages);
@@ -191,4 +197,24 @@ lt_draw_timeline (LtArguments *arguments, LtPlan *plan, gboolean one_page, LtDra
                                "rows", (int) lt_timeline_get_n_rows (timeline),
                                "dated", (int) lt_timeline_get_n_dated (timeline));
   return TRUE;
+}
+
+gboolean
+lt_draw_timeline (LtArguments *arguments, LtPlan *plan, LtDrawForm form, LtDrawing *drawing,
+                  GError **error)
+{
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (LtTimelineColumn));
+  LtTimelineOptions options = LT_TIMELINE_OPTIONS_INIT;
+  g_autoptr (LtTimeline) timeline = NULL;
+  LtTimelinePageOptions page_options;
+
+  if (!read_options (arguments, form, &page_options, error)
+      || !read_columns (arguments, columns, error) || !read_fold (arguments, &options, error))
+    return FALSE;
+  page_options.columns = (const LtTimelineColumn *) (gpointer) columns->data;
+  page_options.n_columns = columns->len;
+  options.as_of = lt_arguments_get_day (arguments, "as-of", LT_DAY_NONE);
+  timeline = lt_timeline_new (plan, &options);
+  return form == LT_DRAW_TABLE ? draw_table (timeline, &page_options, drawing, error)
+                               : draw_pages (timeline, &page_options, drawing, error);
 }

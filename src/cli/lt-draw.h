@@ -6,21 +6,27 @@
 #include "chart/lt-page.h"
 #include "cli/lt-arguments.h"
 #include "plan/lt-plan.h"
+#include "report/lt-table.h"
 
 G_BEGIN_DECLS
 
 /* What the arguments of "draw" make of a plan. */
 typedef struct {
   LtPages *pages;
+  LtTable *table; /* for a workbook, instead of pages */
   char *warning;  /* a sentence, or NULL */
   json_t *report; /* what --json says besides the number of pages; or NULL */
 } LtDrawing;
 
 void     lt_drawing_clear  (LtDrawing *drawing);
 
-/* @one_page: the kind of file holds a single page, so that without wishes for paper the
- * drawing is a sheet as large as it needs. */
-gboolean lt_draw_timeline  (LtArguments *arguments, LtPlan *plan, gboolean one_page,
+typedef enum {
+  LT_DRAW_PAGES,
+  LT_DRAW_PAGE, /* without wishes for paper, a sheet as large as the drawing needs */
+  LT_DRAW_TABLE,
+} LtDrawForm;
+
+gboolean lt_draw_timeline  (LtArguments *arguments, LtPlan *plan, LtDrawForm form,
                             LtDrawing *drawing, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LtDrawing, lt_drawing_clear)

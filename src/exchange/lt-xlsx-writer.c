@@ -43,8 +43,31 @@ note (Writer *self, lxw_error failure)
     self->failure = failure;
 }
 
+static void
+set_shade (lxw_format *format, LtShade shade)
+{
+  static const uint8_t patterns[] = {
+    [LT_SHADE_NONE] = LXW_PATTERN_NONE,
+    [LT_SHADE_GREY] = LXW_PATTERN_GRAY_125,
+    [LT_SHADE_DARK] = LXW_PATTERN_SOLID,
+    [LT_SHADE_BLUE] = LXW_PATTERN_SOLID,
+    [LT_SHADE_YELLOW] = LXW_PATTERN_LIGHT_UP,
+    [LT_SHADE_RED] = LXW_PATTERN_LIGHT_TRELLIS,
+    [LT_SHADE_GREEN] = LXW_PATTERN_LIGHT_HORIZONTAL,
+    [LT_SHADE_LIME] = LXW_PATTERN_LIGHT_DOWN,
+  };
+  const LtShadeStyle *style = lt_shade_get_style (shade);
+
+  if (shade == LT_SHADE_NONE)
+    return;
+  format_set_pattern (format, patterns[shade]);
+  format_set_bg_color (format, style->fill);
+  if (patterns[shade] != LXW_PATTERN_SOLID)
+    format_set_fg_color (format, style->lines);
+}
+
 static lxw_format *
-make_format (Writer *self, const LtCellStyle *style, LtCellKind kind, Look look)
+make_format (Writer *self, const LtCellStyle *style, LtCellKind kind, Look look, LtShade shade)
 {
   static const uint8_t aligns[] = { LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT };
   lxw_format *format = workbook_add_format (self->workbook);
@@ -61,6 +84,7 @@ make_format (Writer *self, const LtCellStyle *style, LtCellKind kind, Look look)
   format_set_text_wrap (format);
   if (kind == LT_CELL_DAY)
     format_set_num_format (format, "dd/mm/yyyy");
+  set_shade (format, shade);
   if (style->boxed)
     {
       format_set_left (format, LXW_BORDER_THIN);
@@ -76,8 +100,9 @@ make_format (Writer *self, const LtCellStyle *style, LtCellKind kind, Look look)
 /* One format for all cells that look the same. libxlsxwriter finds out itself when
  * two are alike, but again for each cell, which makes it several times as slow. */
 static lxw_format *
-get_format (Writer *self, LtRowRole role, guint column, LtCellKind kind, Look look)
+get_format (Writer *self, LtRowRole role, guint column, const LtCell *cell, Look look)
 {
+  LtCellKind kind = (LtCellKind) cell->kind;
   LtCellStyle style;
   lxw_format *format;
   gsize key;
@@ -89,11 +114,11 @@ get_format (Writer *self, LtRowRole role, guint column, LtCellKind kind, Look lo
     kind = LT_CELL_TEXT;
   key = 1 | (gsize) (style.bold != 0) << 1 | (gsize) (style.italic != 0) << 2
         | (gsize) (style.boxed != 0) << 3 | (gsize) style.align << 4 | (gsize) kind << 6
-        | (gsize) look << 8 | (gsize) (style.size * 8) << 11;
+        | (gsize) look << 8 | (gsize) cell->shade << 11 | (gsize) (style.size * 8) << 15;
   format = g_hash_table_lookup (self->formats, GSIZE_TO_POINTER (key));
   if (format == NULL)
     {
-      format = make_format (self, &style, kind, look);
+      format = make_format (self, &style, kind, look, (LtShade) cell->shade);
       g_hash_table_insert (self->formats, GSIZE_TO_POINTER (key), format);
     }
   return format;
@@ -138,7 +163,7 @@ write_placed_cell (Writer *self, const LtLayoutCell *place)
     look |= LOOK_OPEN_BELOW;
   if (place->flags & LT_LAYOUT_CELL_CROSSES)
     look |= LOOK_TOP;
-  format = get_format (self, role, place->column, (LtCellKind) cell->kind, look);
+  format = get_format (self, role, place->column, cell, look);
   if (place->start > 0 || text[place->length] != '\0')
     {
       part = g_strndup (text + place->start, place->length);
@@ -234,7 +259,7 @@ write_list (Writer *self, guint header, guint n_header)
           const LtCell *cell = lt_table_get_cell (self->table, row, column);
 
           write_cell (self, row, (lxw_col_t) column, cell, cell->text,
-                      get_format (self, role, column, (LtCellKind) cell->kind, 0));
+                      get_format (self, role, column, cell, 0));
         }
     }
   if (n_header == 0)

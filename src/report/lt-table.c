@@ -42,6 +42,17 @@ static const struct {
   [LT_ROW_TOTAL] = { 0, LT_ALIGN_LEFT, TRUE, FALSE, TRUE, FALSE, TRUE },
 };
 
+static const LtShadeStyle shades[] = {
+  [LT_SHADE_NONE] = { 0xffffff, 0xffffff },
+  [LT_SHADE_GREY] = { 0xf2f2f2, 0x7f7f7f },
+  [LT_SHADE_DARK] = { 0x8c8c8c, 0x8c8c8c },
+  [LT_SHADE_BLUE] = { 0xbdd7f5, 0xbdd7f5 },
+  [LT_SHADE_YELLOW] = { 0xfde9b0, 0x9a6700 },
+  [LT_SHADE_RED] = { 0xfbd2cd, 0xb3261e },
+  [LT_SHADE_GREEN] = { 0xc6e8cd, 0x237a38 },
+  [LT_SHADE_LIME] = { 0xe0edc6, 0x5d7a17 },
+};
+
 static LtCell *
 get_cell (LtTable *self, guint row, guint column)
 {
@@ -246,6 +257,13 @@ lt_table_span (LtTable *self, guint row, guint column, guint row_span, guint col
 }
 
 void
+lt_table_shade (LtTable *self, guint row, guint column, LtShade shade)
+{
+  check_writable (self);
+  get_cell (self, row, column)->shade = shade;
+}
+
+void
 lt_table_open_above (LtTable *self, guint row, guint column)
 {
   check_writable (self);
@@ -356,6 +374,12 @@ lt_table_get_style (LtTable *self, LtRowRole role, guint column, LtCellStyle *st
   style->italic = styles[role].italic;
   style->boxed = styles[role].boxed;
   style->full_width = styles[role].full_width;
+}
+
+const LtShadeStyle *
+lt_shade_get_style (LtShade shade)
+{
+  return &shades[shade];
 }
 
 void

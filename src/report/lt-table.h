@@ -48,13 +48,33 @@ typedef enum {
   LT_CELL_FLAG_BOLD = 1 << 1,
 } LtCellFlags;
 
+/* Grounds of cells, each with a pattern of its own, so that they are told apart without colours. */
+typedef enum {
+  LT_SHADE_NONE,
+  LT_SHADE_GREY,   /* dots */
+  LT_SHADE_DARK,   /* plain */
+  LT_SHADE_BLUE,   /* plain */
+  LT_SHADE_YELLOW, /* rising lines */
+  LT_SHADE_RED,    /* crossed lines */
+  LT_SHADE_GREEN,  /* lying lines */
+  LT_SHADE_LIME,   /* falling lines */
+  LT_N_SHADES,
+} LtShade;
+
+/* Colours as 0xRRGGBB. */
+typedef struct {
+  guint32 fill;
+  guint32 lines; /* of the pattern; the fill's own where it is plain */
+} LtShadeStyle;
+
 typedef struct {
   const char *text; /* never NULL; what a reader sees, whatever the kind */
   double value;     /* of a number; of a day, as LtDay */
   guint row_span;   /* 0: covered by the span of another cell */
   guint16 column_span;
   guint8 kind;
-  guint8 flags;
+  guint8 flags : 4;
+  guint8 shade : 4; /* LtShade */
 } LtCell;
 
 typedef struct {
@@ -111,6 +131,8 @@ void                 lt_table_put_day        (LtTable *self, guint row, guint co
 void                 lt_table_span           (LtTable *self, guint row, guint column,
                                               guint row_span, guint column_span);
 void                 lt_table_open_above     (LtTable *self, guint row, guint column);
+/* Gives a cell of a boxed row a ground. */
+void                 lt_table_shade          (LtTable *self, guint row, guint column, LtShade shade);
 /* For tables read from a file: what a cell is, beside the text that is put already. */
 void                 lt_table_put_value      (LtTable *self, guint row, guint column,
                                               LtCellKind kind, double value);
@@ -135,6 +157,8 @@ const LtCell        *lt_table_get_cell       (LtTable *self, guint row, guint co
 /* How the cells of a row look; one place for layout, workbook and page. */
 void                 lt_table_get_style      (LtTable *self, LtRowRole role, guint column,
                                               LtCellStyle *style);
+/* Static. */
+const LtShadeStyle  *lt_shade_get_style      (LtShade shade);
 /* The header rows: the first of them and how many follow each other. */
 void                 lt_table_get_header     (LtTable *self, guint *first, guint *n_rows);
 

@@ -355,6 +355,71 @@ class Files(Case):
             self.assertLess(after.ru_maxrss, 300 * 1024)
 
 
+class Workbook(Case):
+    SHADES = {'trong hạn': 'solid', 'sắp đến hạn': 'lightUp', 'quá hạn': 'lightTrellis', 'đúng hạn': 'lightHorizontal'}
+
+    def read(self, plan, *words):
+        file = self.new_file(plan)
+        result = cli.run('draw', file, 'ra.xlsx', '--json', *AS_OF, *words)
+        self.assertEqual(result.status, 0, result.err)
+        import openpyxl  # here, for the other tests do without it
+        sheet, = openpyxl.load_workbook('ra.xlsx').worksheets
+        return result.json, sheet
+
+    def make(self):
+        assignments = [{'deadline': deadline, 'state': state, 'lead': f'Sở{i}', 'outcomes': []}
+                       for i, (deadline, state) in enumerate((
+                           ('từ ngày 10/02/2024 đến ngày 20/12/2024', 'not-started'),
+                           ('trước ngày 25/11/2024', 'in-progress'), ('trước ngày 30/9/2024', 'in-progress'),
+                           ('Quý II/2024', 'done'), ('Thường xuyên', 'in-progress'), ('Hằng quý', 'not-started'),
+                           ('khi có điều kiện', 'not-started')))]
+        return make_plan([{'name': 'Mô hình', 'assignments': assignments}])
+
+    def test_months_are_columns_and_bars_are_shaded(self):
+        report, sheet = self.read(self.make())
+        header = next(row for row in sheet.iter_rows() if row[0].value == 'STT')[0].row
+        months = [sheet.cell(header + 1, column).value for column in range(5, sheet.max_column + 1)]
+        self.assertEqual(months, [f'T{month}' for month in range(1, 13)])
+        self.assertEqual(sheet.cell(header, 5).value, 'Năm 2024')
+        self.assertEqual(sheet.max_row - header - 1, report['rows'])
+        rows = {row[0].value: row for row in sheet.iter_rows(min_row=header + 2)}
+
+        def shaded(number):
+            return [cell.column - 4 for cell in rows[number][4:] if cell.fill.patternType not in (None, 'none')]
+
+        self.assertEqual(shaded('1.1'), list(range(2, 13)))
+        self.assertEqual(shaded('1.2'), list(range(1, 12)))
+        self.assertEqual(shaded('1.4'), [4, 5, 6])
+        self.assertEqual(shaded('1.5'), list(range(1, 13)))
+        self.assertEqual(shaded('1.6'), [])
+        self.assertEqual(shaded('1.7'), [])
+        for number, month in (('1.1', 12), ('1.2', 11), ('1.3', 9), ('1.4', 6)):
+            self.assertEqual([cell.column - 4 for cell in rows[number][4:] if cell.value], [month])
+            self.assertEqual(rows[number][3 + month].value, '▼')
+        self.assertEqual([cell.column - 4 for cell in rows['1.6'][4:] if cell.value], [3, 6, 9, 12])
+        # Without colours the pattern tells, and the word beside it.
+        for number, word in (('1.1', 'trong hạn'), ('1.2', 'sắp đến hạn'), ('1.3', 'quá hạn'), ('1.4', 'đúng hạn')):
+            self.assertIn(word, rows[number][3].value)
+            self.assertEqual(rows[number][6].fill.patternType if number != '1.4' else rows[number][8].fill.patternType,
+                             self.SHADES[word])
+        self.assertIn('Chưa có ngày', rows)
+
+    def test_long_ranges_take_wider_columns(self):
+        for years, label in ((2, 'T1'), (8, 'I'), (30, '2024')):
+            _, sheet = self.read(make_long_plan(60, years))
+            os.remove('thử.lotrinh')
+            self.assertLessEqual(sheet.max_column, 4 + 36)
+            self.assertIn(label, [cell.value for row in sheet.iter_rows(max_row=8) for cell in row])
+
+    def test_prints_on_one_page_across(self):
+        _, sheet = self.read(self.make(), '--paper', 'a3')
+        self.assertEqual(sheet.page_setup.paperSize, '8' if isinstance(sheet.page_setup.paperSize, str) else 8)
+        self.assertIn(sheet.page_setup.fitToWidth, (None, 1))
+        self.assertEqual(sheet.page_setup.fitToHeight, 0)
+        self.assertEqual(sheet.page_setup.orientation, 'landscape')
+        self.assertTrue(sheet.print_title_rows)
+
+
 class BadInput(Case):
     def test_wrong_usage(self):
         file = self.new_sample()
@@ -374,6 +439,7 @@ class BadInput(Case):
                             (['--pages', '999x999'], '5000'), (['--plan', '2'], '2'),
                             (['--pages', 'true', '--from', '0001-01-01', '--to', '9999-12-31'], '5000')):
             self.fails(1, 'draw', file, 'ra.pdf', *words, says=says)
+        self.fails(1, 'draw', file, 'ra.xlsx', '--from', '2024-12-31', '--to', '2024-01-01', says='31/12/2024')
 
     def test_edges_of_time_are_drawn(self):
         file = self.new_sample()
@@ -396,7 +462,7 @@ class BadInput(Case):
         file = self.new_file(make_plan([]))
         self.assertEqual(self.draw(file)['rows'], 0)
         self.assertIn(TITLE, pdf.read_pages('ra.pdf')[0].text)
-        for out in ('ra.svg', 'ra.png'):
+        for out in ('ra.svg', 'ra.png', 'ra.xlsx'):
             self.draw(file, out=out)
 
     def test_rows_without_a_day_are_listed(self):

@@ -44,9 +44,9 @@ _lt_names_add (GString *lines, const char *more, GHashTable *keys)
 
   for (guint i = 0; names[i]; i++)
     {
-      char *key = lt_text_dup_match_key (names[i]);
+      g_autofree char *key = lt_text_dup_match_key (names[i]);
 
-      if (*key == '\0' || !g_hash_table_add (keys, key))
+      if (*key == '\0' || !g_hash_table_add (keys, g_steal_pointer (&key)))
         continue;
       if (lines->len > 0)
         g_string_append_c (lines, '\n');

@@ -4,7 +4,7 @@
 
 BUILD ?= build
 
-.PHONY: run check build install-build install-test bench fuzz soak asan valgrind format-check clean
+.PHONY: run check build install-build install-test bench fuzz soak asan valgrind po format-check clean
 
 run: build
 	.ci/run-sample $(BUILD)
@@ -38,6 +38,10 @@ asan: install-test
 
 valgrind: install-test
 	.ci/check memory
+
+# New words of the sources into po/vi.po.
+po:
+	.ci/update-po
 
 # Only the lines that are not committed yet: reformatting is a commit of its own.
 format-check:

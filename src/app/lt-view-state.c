@@ -7,6 +7,7 @@ struct _LtViewState
 
   char *query;
   gint64 item;
+  LtNames names;
 };
 
 G_DEFINE_FINAL_TYPE (LtViewState, lt_view_state, G_TYPE_OBJECT)
@@ -15,6 +16,7 @@ enum {
   PROP_0,
   PROP_QUERY,
   PROP_ITEM,
+  PROP_NAMES,
   N_PROPS
 };
 
@@ -32,6 +34,9 @@ lt_view_state_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_ITEM:
       g_value_set_int64 (value, self->item);
+      break;
+    case PROP_NAMES:
+      g_value_set_int (value, self->names);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -57,6 +62,8 @@ lt_view_state_class_init (LtViewStateClass *klass)
 
   properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, "", flags);
   properties[PROP_ITEM] = g_param_spec_int64 ("item", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_NAMES] = g_param_spec_int ("names", NULL, NULL, LT_NAMES_ISSUED, LT_NAMES_TODAY,
+                                             LT_NAMES_ISSUED, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -119,4 +126,23 @@ lt_view_state_set_item (LtViewState *self, gint64 id)
     return;
   self->item = id;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}
+
+LtNames
+lt_view_state_get_names (LtViewState *self)
+{
+  g_return_val_if_fail (LT_IS_VIEW_STATE (self), LT_NAMES_ISSUED);
+
+  return self->names;
+}
+
+void
+lt_view_state_set_names (LtViewState *self, LtNames names)
+{
+  g_return_if_fail (LT_IS_VIEW_STATE (self));
+
+  if (names == self->names)
+    return;
+  self->names = names;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAMES]);
 }

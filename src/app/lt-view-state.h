@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "plan/lt-coordination-graph.h"
 #include "store/lt-document.h"
 
 G_BEGIN_DECLS
 
 /* What the pages that show one file have in common, so that going from one to
- * another loses nothing. Properties, both with notify: "query", the words that are
- * searched (never NULL); "item", the id of the row that is selected, 0 for none. */
+ * another loses nothing. Properties, all with notify: "query", the words that are
+ * searched (never NULL); "item", the id of the row that is selected, 0 for none;
+ * "names", an LtNames as int: under which names agencies are counted and drawn. */
 #define LT_TYPE_VIEW_STATE (lt_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (LtViewState, lt_view_state, LT, VIEW_STATE, GObject)
 
@@ -18,5 +20,7 @@ const char  *lt_view_state_get_query (LtViewState *self);
 void         lt_view_state_set_query (LtViewState *self, const char *query);
 gint64       lt_view_state_get_item  (LtViewState *self);
 void         lt_view_state_set_item  (LtViewState *self, gint64 id);
+LtNames      lt_view_state_get_names (LtViewState *self);
+void         lt_view_state_set_names (LtViewState *self, LtNames names);
 
 G_END_DECLS

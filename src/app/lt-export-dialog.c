@@ -42,6 +42,8 @@ static const struct {
   { "csv", N_("Table as text (.csv)"), N_("One row for each result, for other programs."), FALSE },
   { "json", N_("Whole file (.json)"),
     N_("Everything in the file without loss: all plans, agencies and figures; not the journal."), FALSE },
+  { "ics", N_("Calendar of deadlines (.ics)"),
+    N_("One day for each assignment that has a last day, with a reminder, for Outlook, Thunderbird or a phone."), FALSE },
 };
 
 static guint

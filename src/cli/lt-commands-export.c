@@ -3,7 +3,22 @@
 
 #include "cli/lt-commands.h"
 #include "cli/lt-place.h"
+#include "cli/lt-print.h"
 #include "exchange/lt-exporter.h"
+#include "exchange/lt-ics.h"
+
+/* What is not in the calendar must not pass for having no deadline. */
+static void
+tell_left_out (LtBook *book, const char *target)
+{
+  guint n = lt_ics_count_left_out (book);
+  g_autofree char *lower = g_ascii_strdown (target, -1);
+
+  if (g_str_has_suffix (lower, ".ics") && n > 0)
+    lt_print_line (ngettext ("%u assignment has no last day (ongoing, relative, not said) and is not in the calendar.",
+                             "%u assignments have no last day (ongoing, relative, not said) and are not in the calendar.",
+                             n), n);
+}
 
 static gboolean
 run_export (LtArguments *arguments, GError **error)
@@ -31,7 +46,10 @@ run_export (LtArguments *arguments, GError **error)
   export_options.filled = lt_arguments_get_flag (arguments, "filled");
   export_options.as_of = lt_arguments_get_day (arguments, "as-of", LT_DAY_NONE);
   if (lt_export_to_file (book, &export_options, target, &problem))
-    return TRUE;
+    {
+      tell_left_out (book, target);
+      return TRUE;
+    }
 
   /* With the plan there, it is the report or the kind of file that was named wrongly. */
   if (g_error_matches (problem, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE)
@@ -52,7 +70,7 @@ static const LtOption options[] = {
 
 const LtCommand lt_command_export = {
   "export", "FILE OUT", 2, 2, N_("Write the appendix, a list, or the whole file in another form"),
-  N_("OUT ends in .xlsx, .pdf or .csv for one plan, or in .json for the whole file. It is replaced at once, "
-     "or not at all."),
+  N_("OUT ends in .xlsx, .pdf or .csv for one plan, in .json for the whole file, or in .ics for its deadlines as "
+     "a calendar. It is replaced at once, or not at all."),
   options, run_export,
 };

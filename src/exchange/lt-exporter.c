@@ -7,9 +7,11 @@
 #include "chart/lt-render.h"
 #include "chart/lt-table-page.h"
 #include "exchange/lt-csv.h"
+#include "exchange/lt-ics.h"
 #include "exchange/lt-json.h"
 #include "exchange/lt-output.h"
 #include "exchange/lt-xlsx-writer.h"
+#include "plan/lt-status.h"
 #include "report/lt-appendix.h"
 #include "report/lt-flat-list.h"
 
@@ -73,6 +75,17 @@ write_json (LtBook *book, const LtExportOptions *options, GError **error)
   return g_bytes_new_take (json, length);
 }
 
+static GBytes *
+write_ics (LtBook *book, const LtExportOptions *options, GError **error)
+{
+  LtIcsOptions own = { g_get_real_time () / G_USEC_PER_SEC, LT_DUE_SOON_DAYS };
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+
+  if (epoch != NULL)
+    g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &own.stamp, NULL);
+  return lt_ics_write (book, &own);
+}
+
 static const struct {
   const char *name;
   BuildReport build;
@@ -91,6 +104,7 @@ static const struct {
   { "pdf", write_pdf, NULL },
   { "csv", write_csv, NULL },
   { "json", NULL, write_json },
+  { "ics", NULL, write_ics },
 };
 
 static LtPlan *

@@ -26,8 +26,8 @@ typedef struct {
 const char *const *lt_export_list_reports  (void);
 const char *const *lt_export_list_suffixes (void);
 
-/* The bytes of a file. @suffix: "xlsx", "pdf", "csv", "json", in any case; JSON is the
- * whole book, whatever @options say. NULL with LT_EXCHANGE_ERROR or LT_CHART_ERROR. */
+/* The bytes of a file. @suffix: "xlsx", "pdf", "csv", "json", "ics", in any case; JSON
+ * and calendar are the whole book, whatever @options say. NULL with LT_EXCHANGE_ERROR or LT_CHART_ERROR. */
 GBytes  *lt_export         (LtBook *book, const LtExportOptions *options, const char *suffix,
                             GError **error);
 /* Takes the suffix from @path (file name encoding) and replaces that file whole. */

@@ -24,7 +24,7 @@ test_refusals (void)
   g_autoptr (LtBook) empty = lt_book_new ();
   LtExportOptions options = LT_EXPORT_OPTIONS_INIT;
 
-  assert_refused (book, &options, "doc", "xlsx, pdf, csv, json");
+  assert_refused (book, &options, "doc", "xlsx, pdf, csv, json, ics");
   assert_refused (book, &options, "", "xlsx");
   assert_refused (empty, &options, "xlsx", "no plan");
   options.report = "weekly";
@@ -42,6 +42,7 @@ test_every_report_in_every_form (void)
     const char *magic;
   } forms[] = {
     { "xlsx", "PK\003\004" }, { "PDF", "%PDF-" }, { "csv", "\xef\xbb\xbf" }, { "json", "{" },
+    { "ics", "BEGIN:VCALENDAR\r\n" },
   };
   g_autoptr (LtBook) book = lt_sample_new (NULL);
 

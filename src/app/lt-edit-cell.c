@@ -228,6 +228,9 @@ lt_edit_cell_init (LtEditCell *self)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->label), 1);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->label), 1);
+  /* An ellipsis may be taller than the words it cuts, and would lift them off the line of their neighbours. */
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (self->label), 0);
+  gtk_widget_set_valign (self->label, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->label, TRUE);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

@@ -33,60 +33,41 @@ get_number_field (LtItem *item, LtItem **owner)
   return LT_IS_OUTCOME (item) ? "label" : NULL;
 }
 
+/* The models' names, the assignments' results and each result share the wide column:
+ * one below the other they have all its width. */
 static char *
-dup_name (LtItem *item)
+dup_words (LtItem *item)
 {
+  g_autofree char *lines = NULL;
   g_autofree char *path = NULL;
 
   if (LT_IS_INITIATIVE (item))
     return dup_one_line (lt_initiative_get_name (LT_INITIATIVE (item)));
-  path = lt_item_dup_path (item);
-  if (LT_IS_ASSIGNMENT (item))
-    return g_strdup_printf (_("Assignment %s"), path);
-  return g_strdup_printf (_("Result %s"), path);
-}
-
-static const char *
-get_name_field (LtItem *item, LtItem **owner)
-{
-  *owner = item;
-  return LT_IS_INITIATIVE (item) ? "name" : NULL;
-}
-
-static const char *
-get_name_style (LtItem *item)
-{
-  return LT_IS_INITIATIVE (item) ? "model-name" : "secondary";
-}
-
-static char *
-dup_outcomes (LtItem *item)
-{
-  guint n = lt_item_get_n_children (item);
-  g_autofree char *lines = NULL;
-
-  if (LT_IS_INITIATIVE (item))
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u assignment", "%u assignments", n), n);
   if (LT_IS_OUTCOME (item))
     return dup_one_line (lt_outcome_get_words (LT_OUTCOME (item)));
   lines = lt_assignment_dup_outcome_lines (LT_ASSIGNMENT (item));
-  return dup_one_line (lines);
+  if (*lines)
+    return dup_one_line (lines);
+  path = lt_item_dup_path (item);
+  return g_strdup_printf (_("Assignment %s"), path);
 }
 
 static const char *
-get_outcomes_field (LtItem *item, LtItem **owner)
+get_words_field (LtItem *item, LtItem **owner)
 {
   /* The only result of an assignment is edited in the assignment's own row. */
   if (LT_IS_ASSIGNMENT (item) && lt_item_get_n_children (item) == 1)
     item = lt_item_get_child (item, 0);
   *owner = item;
+  if (LT_IS_INITIATIVE (item))
+    return "name";
   return LT_IS_OUTCOME (item) ? "text" : NULL;
 }
 
 static const char *
-get_outcomes_style (LtItem *item)
+get_words_style (LtItem *item)
 {
-  return LT_IS_INITIATIVE (item) ? "secondary" : NULL;
+  return LT_IS_INITIATIVE (item) ? "model-name" : NULL;
 }
 
 static char *
@@ -187,8 +168,7 @@ get_state_style (LtItem *item)
 
 const LtPlanColumn lt_plan_columns[] = {
   { N_("No."), 46, FALSE, FALSE, dup_number, get_number_field, NULL },
-  { N_("Model / assignment"), 160, FALSE, TRUE, dup_name, get_name_field, get_name_style },
-  { N_("Expected results"), 180, TRUE, FALSE, dup_outcomes, get_outcomes_field, get_outcomes_style },
+  { N_("Model / expected results"), 300, TRUE, TRUE, dup_words, get_words_field, get_words_style },
   { N_("Time"), 168, FALSE, FALSE, dup_deadline, get_deadline_field, get_deadline_style },
   { N_("Lead"), 105, FALSE, FALSE, dup_lead, get_lead_field, NULL },
   { N_("Coordination"), 105, FALSE, FALSE, dup_coordination, get_coordination_field, NULL },

@@ -250,8 +250,7 @@ edit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       LtEditCell *cell = _lt_plan_view_find_cell (later->view, later->item, i);
 
       if (cell && gtk_widget_get_mapped (GTK_WIDGET (cell)) && lt_edit_cell_get_editable (cell)
-          && !(LT_IS_INITIATIVE (later->item) && !lt_plan_columns[i].tree)
-          && !(LT_IS_OUTCOME (later->item) && !lt_plan_columns[i].expand))
+          && (LT_IS_ASSIGNMENT (later->item) || lt_plan_columns[i].tree))
         {
           lt_edit_cell_start_editing (cell);
           return G_SOURCE_REMOVE;

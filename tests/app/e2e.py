@@ -143,6 +143,10 @@ def read_plan(path):
     return json.loads(shown.stdout)["plans"][0]
 
 
+def find_row(program, number):
+    return program.find(f"STT: {number}", Atspi.Role.LABEL, Atspi.Role.TABLE_CELL, Atspi.Role.STATIC)
+
+
 def edit_undo_export(home):
     path = home / "kế hoạch.lotrinh"
     out = home / "phụ lục.xlsx"
@@ -150,7 +154,7 @@ def edit_undo_export(home):
     program = Program(home, str(path))
 
     # A row whose form shows its deadline without scrolling.
-    cell = program.find("Nhiệm vụ 5.1", Atspi.Role.LABEL, Atspi.Role.TABLE_CELL, Atspi.Role.STATIC)
+    cell = find_row(program, "5.1")
     program.click(cell)
     box = program.find("Thời gian hoàn thành", Atspi.Role.TEXT, Atspi.Role.ENTRY)
     program.click(box)
@@ -212,9 +216,9 @@ def collect_nameless(root):
 
 def every_control_has_a_name(home):
     program = Program(home, "--sample")
-    program.find("Nhiệm vụ 1.1", Atspi.Role.LABEL, Atspi.Role.TABLE_CELL, Atspi.Role.STATIC)
+    find_row(program, "1.1")
     found = {"model": collect_nameless(program.root)}
-    program.click(program.find("Nhiệm vụ 2.1", Atspi.Role.LABEL, Atspi.Role.TABLE_CELL, Atspi.Role.STATIC))
+    program.click(find_row(program, "2.1"))
     program.find("Thời gian hoàn thành", Atspi.Role.TEXT, Atspi.Role.ENTRY)
     found["assignment"] = collect_nameless(program.root)
     program.press("Xuất…")
@@ -232,7 +236,7 @@ def every_control_has_a_name(home):
 def keyboard_alone(home):
     """Tab goes through every part of the window."""
     program = Program(home, "--sample")
-    program.find("Nhiệm vụ 1.1", Atspi.Role.LABEL, Atspi.Role.TABLE_CELL, Atspi.Role.STATIC)
+    find_row(program, "1.1")
     reached = []
 
     def note(event):

@@ -109,9 +109,9 @@ take_all (LtGui *gui, gconstpointer data)
   take (gui->window, "plan-nothing");
   gtk_editable_set_text (GTK_EDITABLE (view->search_entry), "");
   lt_gui_select (gui, "4.1");
-  lt_edit_cell_start_editing (_lt_plan_view_find_cell (view, lt_gui_item (gui, "4.1"), 3));
+  lt_edit_cell_start_editing (_lt_plan_view_find_cell (view, lt_gui_item (gui, "4.1"), 2));
   take (gui->window, "plan-editing");
-  lt_edit_cell_commit (_lt_plan_view_find_cell (view, lt_gui_item (gui, "4.1"), 3));
+  lt_edit_cell_commit (_lt_plan_view_find_cell (view, lt_gui_item (gui, "4.1"), 2));
   lt_gui_select (gui, "2.2");
   lt_gui_activate (view, "plan.remove");
   take (gui->window, "plan-toast");

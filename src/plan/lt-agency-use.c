@@ -29,12 +29,12 @@ lt_book_gather_assignments (LtBook *self)
 }
 
 static gboolean
-names_agency (LtAssignment *assignment, LtRole role, LtAgency *agency)
+names_agency (LtAssignment *assignment, LtRole role, LtAgency *agency, LtNames names, LtDay day)
 {
   GPtrArray *mentions = lt_assignment_get_mentions (assignment, role);
 
   for (guint i = 0; i < mentions->len; i++)
-    if (((LtMention *) g_ptr_array_index (mentions, i))->agency == agency)
+    if (lt_mention_get_agency (g_ptr_array_index (mentions, i), names, day) == agency)
       return TRUE;
   return FALSE;
 }
@@ -42,12 +42,19 @@ names_agency (LtAssignment *assignment, LtRole role, LtAgency *agency)
 GPtrArray *
 lt_book_gather_uses (LtBook *self, LtAgency *agency)
 {
+  return lt_book_gather_uses_by (self, agency, LT_NAMES_ISSUED, LT_DAY_NONE);
+}
+
+GPtrArray *
+lt_book_gather_uses_by (LtBook *self, LtAgency *agency, LtNames names, LtDay day)
+{
   g_autoptr (GPtrArray) assignments = lt_book_gather_assignments (self);
   GPtrArray *uses = g_ptr_array_new_with_free_func ((GDestroyNotify) lt_agency_use_free);
 
+  day = day == LT_DAY_NONE ? lt_day_today () : day;
   for (guint i = 0; i < assignments->len; i++)
     for (LtRole role = LT_ROLE_LEAD; role <= LT_ROLE_COORDINATE; role++)
-      if (names_agency (g_ptr_array_index (assignments, i), role, agency))
+      if (names_agency (g_ptr_array_index (assignments, i), role, agency, names, day))
         {
           LtAgencyUse *use = g_new (LtAgencyUse, 1);
 
@@ -55,6 +62,45 @@ lt_book_gather_uses (LtBook *self, LtAgency *agency)
           g_ptr_array_add (uses, use);
         }
   return uses;
+}
+
+static void
+count_cell (GHashTable *counts, GHashTable *in_cell, GPtrArray *mentions, LtRole role, LtNames names, LtDay day)
+{
+  g_hash_table_remove_all (in_cell);
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      LtAgency *agency = lt_mention_get_agency (g_ptr_array_index (mentions, i), names, day);
+      LtAgencyCount *count;
+
+      if (agency == NULL || !g_hash_table_add (in_cell, agency))
+        continue;
+      count = g_hash_table_lookup (counts, agency);
+      if (count == NULL)
+        {
+          count = g_new0 (LtAgencyCount, 1);
+          g_hash_table_insert (counts, agency, count);
+        }
+      if (role == LT_ROLE_LEAD)
+        count->n_led++;
+      else
+        count->n_coordinated++;
+    }
+}
+
+GHashTable *
+lt_book_count_uses (LtBook *self, LtNames names, LtDay day)
+{
+  g_autoptr (GPtrArray) assignments = lt_book_gather_assignments (self);
+  g_autoptr (GHashTable) in_cell = g_hash_table_new (NULL, NULL);
+  GHashTable *counts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  day = day == LT_DAY_NONE ? lt_day_today () : day;
+  for (guint i = 0; i < assignments->len; i++)
+    for (LtRole role = LT_ROLE_LEAD; role <= LT_ROLE_COORDINATE; role++)
+      count_cell (counts, in_cell, lt_assignment_get_mentions (g_ptr_array_index (assignments, i), role), role, names,
+                  day);
+  return counts;
 }
 
 static LtOpenPhrase *

@@ -11,6 +11,11 @@ typedef struct {
   LtRole role;
 } LtAgencyUse;
 
+typedef struct {
+  guint n_led;
+  guint n_coordinated;
+} LtAgencyCount;
+
 /* A phrase of lead or coordination cells that a person still has to settle. */
 typedef struct {
   char *phrase;         /* as it stands in the first of the rows */
@@ -24,6 +29,11 @@ GPtrArray *lt_book_gather_assignments  (LtBook *self);
 /* Where an agency is used, as lead before coordinating in each row.
  * (transfer full) (element-type LtAgencyUse) */
 GPtrArray *lt_book_gather_uses         (LtBook *self, LtAgency *agency);
+/* The same under the names chosen; @day: LT_DAY_NONE for today. */
+GPtrArray *lt_book_gather_uses_by      (LtBook *self, LtAgency *agency, LtNames names, LtDay day);
+/* How many rows each agency leads and coordinates, each row once for a role. Agencies
+ * without rows are not in it. (transfer full): LtAgency (borrowed) -> LtAgencyCount */
+GHashTable *lt_book_count_uses         (LtBook *self, LtNames names, LtDay day);
 /* The phrases that are no agency of the registry nor a group, and those that the
  * parser took for an agency with doubts; most rows first.
  * (transfer full) (element-type LtOpenPhrase) */

@@ -215,6 +215,23 @@ lt_assignment_get_mentions (LtAssignment *self, LtRole role)
   return self->mentions[role];
 }
 
+GPtrArray *
+lt_assignment_read_words (LtAssignment *self, LtRole role, const char *words)
+{
+  g_autoptr (GPtrArray) mentions = NULL;
+  LtRegistry *registry;
+  LtItem *links;
+  LtBook *book;
+
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
+
+  book = lt_item_get_ancestor (LT_ITEM (self), LT_TYPE_BOOK);
+  registry = book ? lt_book_get_registry (book) : NULL;
+  links = lt_assignment_peek_links (self);
+  mentions = lt_coordination_parse (words, registry);
+  return registry && links ? _lt_links_correct (links, role, mentions, words, registry) : g_steal_pointer (&mentions);
+}
+
 LtItem *
 lt_assignment_peek_links (LtAssignment *self)
 {

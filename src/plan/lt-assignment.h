@@ -41,6 +41,11 @@ LtDay       lt_assignment_get_due            (LtAssignment *self);
  * (transfer none) (element-type LtMention); kept like the deadline. "lead" and
  * "coordination" are notified as well when the links of the row change. */
 GPtrArray  *lt_assignment_get_mentions       (LtAssignment *self, LtRole role);
+/* What the cell would mean if it held @words, which somebody is typing.
+ * (transfer full) (element-type LtMention) */
+GPtrArray  *lt_assignment_read_words         (LtAssignment *self, LtRole role, const char *words);
+/* The phrases of @words of which a person has said that they name nobody. (transfer full) */
+GStrv       lt_assignment_list_dismissed     (LtAssignment *self, LtRole role, const char *words);
 /* The GListModel of its links; borrowed, NULL as long as there were none. */
 LtItem     *lt_assignment_peek_links         (LtAssignment *self);
 /* Label and words of every outcome, one a line. */

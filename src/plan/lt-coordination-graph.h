@@ -10,12 +10,6 @@ G_BEGIN_DECLS
  * follow later changes of the book, and may be read in any thread. */
 typedef struct _LtCoordinationGraph LtCoordinationGraph;
 
-/* Under which names an agency is counted. */
-typedef enum {
-  LT_NAMES_ISSUED, /* "tên lúc ban hành" */
-  LT_NAMES_TODAY,  /* "tên hiện nay": whoever does the work on the as-of day */
-} LtNames;
-
 /* Which rows and agencies count. */
 typedef struct {
   LtPlan *plan;             /* NULL for all plans of the book */

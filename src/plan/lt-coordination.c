@@ -181,7 +181,10 @@ create_mention (const LtCell *cell, const LtCellPiece *piece, LtRegistry *regist
     {
       g_autofree char *name = dup_name (cell, piece);
 
-      agency = find_agency (registry, name, &mention->doubtful);
+      /* Whoever made these very words a name of an agency has settled them. */
+      agency = lt_registry_find (registry, mention->phrase);
+      if (agency == NULL)
+        agency = find_agency (registry, name, &mention->doubtful);
       if (mention->doubtful && piece->group)
         agency = NULL;
     }

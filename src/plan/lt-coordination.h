@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* Under which names an agency is counted. */
+typedef enum {
+  LT_NAMES_ISSUED, /* "tên lúc ban hành" */
+  LT_NAMES_TODAY,  /* "tên hiện nay": whoever does the work on the day at hand */
+} LtNames;
+
 /* One agency (or group of agencies) named in a cell. */
 typedef struct {
   char *phrase;      /* verbatim, as in the cell */
@@ -27,6 +33,8 @@ void       lt_mention_free       (LtMention *mention);
 /* Who does on @day what the words gave to the agency of @mention: its successor, or
  * the heir that somebody named for this row. Borrowed; NULL without an agency. */
 LtAgency  *lt_mention_get_current (const LtMention *mention, LtDay day);
+/* Whom it counts for: the agency as issued, or the current one. */
+LtAgency  *lt_mention_get_agency  (const LtMention *mention, LtNames names, LtDay day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LtMention, lt_mention_free)
 

@@ -212,6 +212,28 @@ apply_link (GArray *pieces, LtLink *link, const char *words, LtRegistry *registr
     }
 }
 
+GStrv
+lt_assignment_list_dismissed (LtAssignment *self, LtRole role, const char *words)
+{
+  g_autoptr (GStrvBuilder) phrases = g_strv_builder_new ();
+  g_autofree char *line = lt_text_dup_match_key (words);
+  LtItem *links;
+
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
+
+  links = lt_assignment_peek_links (self);
+  for (guint i = 0; links && i < lt_item_get_n_children (links); i++)
+    {
+      LtLink *link = lt_item_get_child (links, i);
+      g_autofree char *key = lt_text_dup_match_key (lt_link_get_phrase (link));
+
+      if (lt_link_get_kind (link) == LT_LINK_NOT_AGENCY && lt_link_get_role (link) == role
+          && find_phrase (line, 0, key))
+        g_strv_builder_add (phrases, lt_link_get_phrase (link));
+    }
+  return g_strv_builder_end (phrases);
+}
+
 GPtrArray *
 _lt_links_correct (LtItem *links, LtRole role, GPtrArray *mentions, const char *words, LtRegistry *registry)
 {

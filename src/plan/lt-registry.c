@@ -16,6 +16,7 @@ struct _LtRegistry
   guint serial;
   GHashTable *agencies; /* match key -> LtAgency, borrowed; NULL when stale */
   GPtrArray *keys;      /* those of the index, in strcmp() order; NULL when stale */
+  GHashTable *by_id;    /* id -> LtAgency, borrowed; NULL when stale */
   /* Agencies at the last look: while a file is read they come without a signal. */
   guint n_known;
 };
@@ -93,9 +94,27 @@ find_first_key (LtRegistry *self, const char *key)
 }
 
 static void
+ensure_ids (LtRegistry *self)
+{
+  look_for_silent_changes (self);
+  if (self->by_id != NULL)
+    return;
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (self)); i++)
+    {
+      LtItem *agency = lt_item_get_child (LT_ITEM (self), i);
+      gint64 id = lt_item_get_id (agency);
+
+      g_hash_table_insert (self->by_id, g_memdup2 (&id, sizeof id), agency);
+    }
+}
+
+static void
 lt_registry_finalize (GObject *object)
 {
   LtRegistry *self = LT_REGISTRY (object);
+
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
 
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_clear_pointer (&self->agencies, g_hash_table_unref);
@@ -141,14 +160,10 @@ lt_registry_get_by_id (LtRegistry *self, gint64 id)
 {
   g_return_val_if_fail (LT_IS_REGISTRY (self), NULL);
 
-  for (guint i = 0; id != 0 && i < lt_item_get_n_children (LT_ITEM (self)); i++)
-    {
-      LtItem *agency = lt_item_get_child (LT_ITEM (self), i);
-
-      if (lt_item_get_id (agency) == id)
-        return LT_AGENCY (agency);
-    }
-  return NULL;
+  if (id == 0)
+    return NULL;
+  ensure_ids (self);
+  return g_hash_table_lookup (self->by_id, &id);
 }
 
 LtAgency *
@@ -183,6 +198,7 @@ _lt_registry_spoil (LtRegistry *self)
 {
   g_clear_pointer (&self->keys, g_ptr_array_unref);
   g_clear_pointer (&self->agencies, g_hash_table_unref);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   self->n_known = lt_item_get_n_children (LT_ITEM (self));
   self->serial++;
 }

@@ -104,6 +104,12 @@ lt_mention_get_current (const LtMention *mention, LtDay day)
   return lt_agency_get_current (mention->agency, day);
 }
 
+LtAgency *
+lt_mention_get_agency (const LtMention *mention, LtNames names, LtDay day)
+{
+  return names == LT_NAMES_TODAY ? lt_mention_get_current (mention, day) : mention->agency;
+}
+
 static void
 add_strides (LtAgency *agency, GArray *strides)
 {

@@ -27,9 +27,8 @@ dup_id (gpointer item)
   return g_strdup_printf ("%" G_GINT64_FORMAT, lt_item_get_id (LT_ITEM (item)));
 }
 
-/* Ends what lt_document_begin_edit() began, for better or worse. */
-static gboolean
-finish (LtEdit *edit, gboolean ok, GError **error)
+gboolean
+_lt_edit_finish (LtEdit *edit, gboolean ok, GError **error)
 {
   if (ok)
     return lt_edit_commit (edit, error);
@@ -115,14 +114,45 @@ join_fields (LtEdit *edit, LtItem *kept, LtItem *merged, GError **error)
   return TRUE;
 }
 
+/* Whether whoever stands above @agency, however far, is @above. */
+static gboolean
+stands_below (LtItem *registry, gint64 agency, gint64 above)
+{
+  for (guint i = 0; agency != 0 && i < lt_item_get_n_children (registry); i++)
+    {
+      LtAgency *item = lt_registry_get_by_id (LT_REGISTRY (registry), agency);
+
+      if (agency == above || item == NULL)
+        return agency == above;
+      agency = lt_item_get_integer (LT_ITEM (item), find_field (item, "parent_agency"));
+    }
+  return FALSE;
+}
+
+/* Where @kept has no superior, or @merged for one, that of @merged is its own. */
+static gboolean
+join_parents (LtEdit *edit, LtItem *registry, LtItem *kept, LtItem *merged, GError **error)
+{
+  const LtField *field = find_field (kept, "parent_agency");
+  gint64 own = lt_item_get_integer (kept, field);
+  gint64 parent = lt_item_get_integer (merged, field);
+  g_autofree char *id = NULL;
+
+  if (own != 0 && own != lt_item_get_id (merged))
+    return TRUE;
+  if (parent != 0 && !stands_below (registry, parent, lt_item_get_id (kept)))
+    id = g_strdup_printf ("%" G_GINT64_FORMAT, parent);
+  return lt_edit_set (edit, kept, "parent_agency", id, error);
+}
+
 static gboolean
 redirect_agency (LtEdit *edit, LtItem *agency, LtAgency *kept, LtAgency *merged, GError **error)
 {
   gint64 merged_id = lt_item_get_id (LT_ITEM (merged));
   g_autofree char *kept_id = dup_id (kept);
 
-  if (lt_item_get_integer (agency, find_field (agency, "parent_agency")) == merged_id
-      && !lt_edit_set (edit, agency, "parent_agency", LT_AGENCY (agency) == kept ? NULL : kept_id, error))
+  if (LT_AGENCY (agency) != kept && lt_item_get_integer (agency, find_field (agency, "parent_agency")) == merged_id
+      && !lt_edit_set (edit, agency, "parent_agency", kept_id, error))
     return FALSE;
   for (guint i = 0; i < lt_item_get_n_children (agency); i++)
     {
@@ -214,20 +244,80 @@ lt_document_merge_agencies (LtDocument *self, LtAgency *kept, LtAgency *merged, 
   label = lt_label_new (N_("Merge “%s” into “%s”"), lt_agency_get_name (merged), lt_agency_get_name (kept), NULL);
   edit = lt_document_begin_edit (self, label, error);
   return edit
-         && finish (edit,
-                    join_names (edit, kept, merged, error)
-                      && join_fields (edit, LT_ITEM (kept), LT_ITEM (merged), error)
-                      && redirect_agencies (edit, get_registry (self), kept, merged, error)
-                      && redirect_links (edit, lt_document_get_book (self), kept, merged, error)
-                      && lt_edit_remove (edit, LT_ITEM (merged), error),
-                    error);
+         && _lt_edit_finish (edit,
+                             join_names (edit, kept, merged, error)
+                               && join_fields (edit, LT_ITEM (kept), LT_ITEM (merged), error)
+                               && join_parents (edit, get_registry (self), LT_ITEM (kept), LT_ITEM (merged), error)
+                               && redirect_agencies (edit, get_registry (self), kept, merged, error)
+                               && redirect_links (edit, lt_document_get_book (self), kept, merged, error)
+                               && lt_edit_remove (edit, LT_ITEM (merged), error),
+                             error);
+}
+
+/* The words (lines) of a list of @agency without those in @keys. */
+static char *
+dup_without (LtAgency *agency, const char *field, GHashTable *keys)
+{
+  g_auto (GStrv) names = g_strsplit (lt_item_get_text (LT_ITEM (agency), find_field (agency, field)), "\n", -1);
+  g_autoptr (GString) kept = g_string_new (NULL);
+
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *key = lt_text_dup_match_key (names[i]);
+
+      if (!g_hash_table_contains (keys, key))
+        g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", names[i]);
+    }
+  return g_strdup (kept->str);
+}
+
+gboolean
+_lt_edit_take_phrases (LtEdit *edit, LtItem *registry, const char *const *phrases, LtAgency *agency, GError **error)
+{
+  static const char *const lists[] = { "short_forms", "variants" };
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; phrases[i]; i++)
+    g_hash_table_add (keys, lt_text_dup_match_key (phrases[i]));
+  for (guint i = 0; i < lt_item_get_n_children (registry); i++)
+    {
+      LtItem *other = lt_item_get_child (registry, i);
+      g_autofree char *key = lt_text_dup_match_key (lt_agency_get_name (LT_AGENCY (other)));
+
+      if (LT_AGENCY (other) == agency)
+        continue;
+      if (g_hash_table_contains (keys, key))
+        {
+          g_set_error (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_INVALID,
+                       _("“%s” is the name of an agency of its own. If both are the same, merge the two entries."),
+                       lt_agency_get_name (LT_AGENCY (other)));
+          return FALSE;
+        }
+      for (guint j = 0; j < G_N_ELEMENTS (lists); j++)
+        {
+          const char *old = lt_item_get_text (other, find_field (other, lists[j]));
+          g_autofree char *rest = *old ? dup_without (LT_AGENCY (other), lists[j], keys) : NULL;
+
+          if (rest && strcmp (rest, old) != 0 && !lt_edit_set (edit, other, lists[j], rest, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+_lt_edit_name_phrases (LtEdit *edit, LtItem *registry, const char *const *phrases, LtAgency *agency, GError **error)
+{
+  g_autoptr (GHashTable) own = gather_keys (agency);
+  g_autofree char *lines = g_strjoinv ("\n", (char **) phrases);
+
+  return _lt_edit_take_phrases (edit, registry, phrases, agency, error)
+         && add_to_list (edit, agency, "variants", own, lines, error);
 }
 
 gboolean
 lt_document_name_phrases (LtDocument *self, const char *const *phrases, LtAgency *agency, GError **error)
 {
-  g_autoptr (GHashTable) keys = NULL;
-  g_autofree char *lines = g_strjoinv ("\n", (char **) phrases);
   g_autofree char *shown = g_strjoinv ("; ", (char **) phrases);
   g_autofree char *label = NULL;
   LtEdit *edit;
@@ -239,10 +329,7 @@ lt_document_name_phrases (LtDocument *self, const char *const *phrases, LtAgency
   /* Translators: words of a cell, or several of them, and the agency that they mean. */
   label = lt_label_new (N_("Take “%s” for “%s”"), shown, lt_agency_get_name (agency), NULL);
   edit = lt_document_begin_edit (self, label, error);
-  if (edit == NULL)
-    return FALSE;
-  keys = gather_keys (agency);
-  return finish (edit, add_to_list (edit, agency, "variants", keys, lines, error), error);
+  return edit && _lt_edit_finish (edit, _lt_edit_name_phrases (edit, get_registry (self), phrases, agency, error), error);
 }
 
 LtAgency *
@@ -251,20 +338,23 @@ lt_document_add_agency_for (LtDocument *self, LtItem *draft, const char *const *
   g_autoptr (GHashTable) keys = NULL;
   g_autoptr (GString) variants = NULL;
   g_autofree char *lines = g_strjoinv ("\n", (char **) phrases);
+  g_autofree char *label = NULL;
+  LtEdit *edit;
+  gint64 id = 0;
 
   g_return_val_if_fail (LT_IS_DOCUMENT (self) && LT_IS_AGENCY (draft), NULL);
 
-  if (*lt_agency_get_name (LT_AGENCY (draft)) == '\0')
-    {
-      g_set_error_literal (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_INVALID,
-                           _("The new agency has no name. Write its full official name."));
-      return NULL;
-    }
   keys = gather_keys (LT_AGENCY (draft));
   variants = g_string_new (lt_item_get_text (draft, find_field (draft, "variants")));
   _lt_names_add (variants, lines, keys);
   lt_item_set_text (draft, find_field (draft, "variants"), variants->str);
-  return LT_AGENCY (lt_document_add (self, get_registry (self), NULL, draft, error));
+  label = lt_label_new (N_("Add “%s”"), lt_agency_get_name (LT_AGENCY (draft)), NULL);
+  edit = lt_document_begin_edit (self, label, error);
+  if (edit == NULL)
+    return NULL;
+  if (_lt_edit_take_phrases (edit, get_registry (self), phrases, NULL, error))
+    id = lt_edit_insert (edit, get_registry (self), NULL, draft, error);
+  return _lt_edit_finish (edit, id != 0, error) ? LT_AGENCY (lt_document_find_item (self, id)) : NULL;
 }
 
 /* What somebody said before of that phrase; what the heir is says nothing of the rest. */
@@ -322,10 +412,10 @@ lt_document_link_phrase (LtDocument *self, LtAssignment *row, LtRole role, const
     label = lt_label_new (N_("Read “%s” as no agency in %s"), phrase, path, NULL);
   edit = lt_document_begin_edit (self, label, error);
   return edit
-         && finish (edit,
-                    _lt_edit_write_link (edit, row, role, phrase, kind, agency ? lt_item_get_id (LT_ITEM (agency)) : 0,
-                                         error),
-                    error);
+         && _lt_edit_finish (edit,
+                             _lt_edit_write_link (edit, row, role, phrase, kind,
+                                                  agency ? lt_item_get_id (LT_ITEM (agency)) : 0, error),
+                             error);
 }
 
 gboolean
@@ -349,7 +439,7 @@ lt_document_unlink_phrase (LtDocument *self, LtAssignment *row, LtRole role, con
 
       ok = link == NULL || lt_edit_remove (edit, link, error);
     }
-  return finish (edit, ok, error);
+  return _lt_edit_finish (edit, ok, error);
 }
 
 static gboolean
@@ -378,7 +468,7 @@ lt_document_place_agency (LtDocument *self, LtAgency *agency, double x, double y
 
   label = lt_label_new (N_("Move “%s” in the network"), lt_agency_get_name (agency), NULL);
   edit = lt_document_begin_edit (self, label, error);
-  return edit && finish (edit, write_place (edit, LT_ITEM (agency), x, y, error), error);
+  return edit && _lt_edit_finish (edit, write_place (edit, LT_ITEM (agency), x, y, error), error);
 }
 
 gboolean
@@ -399,5 +489,5 @@ lt_document_forget_places (LtDocument *self, GError **error)
 
       ok = !lt_agency_get_place (LT_AGENCY (agency), &x, &y) || write_place (edit, agency, NAN, NAN, error);
     }
-  return finish (edit, ok, error);
+  return _lt_edit_finish (edit, ok, error);
 }

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * led to it leads to @kept, and it is gone. What @kept says of itself stands; where
  * it says nothing, what @merged says is taken over. */
 gboolean  lt_document_merge_agencies   (LtDocument *self, LtAgency *kept, LtAgency *merged, GError **error);
-/* The phrases (NULL-ended) become variants of @agency, in every cell at once. */
+/* The phrases (NULL-ended) become variants of @agency, in every cell at once; other
+ * entries that claimed them as a short form or variant give them up. A phrase that is
+ * the name of another entry is refused. */
 gboolean  lt_document_name_phrases     (LtDocument *self, const char *const *phrases, LtAgency *agency,
                                         GError **error);
 /* A new agency from a draft, with the phrases as its variants. Borrowed. */

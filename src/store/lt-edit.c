@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "plan/lt-item-private.h"
+#include "text/lt-text.h"
 
 /* The tables that a session records: all but the journal itself and what is
  * true of this copy of the file alone. */
@@ -312,6 +313,19 @@ _lt_edit_write_field (LtEdit *edit, gint64 id, LtItem *value, const LtField *fie
   return sqlite3_changes (lt_database_get_handle (edit->database)) == 1 || set_missing_error (error);
 }
 
+/* A nameless agency could be meant by no words, and found by nobody. */
+static gboolean
+check_name (LtItem *agency, GError **error)
+{
+  g_autofree char *key = lt_text_dup_match_key (lt_agency_get_name (LT_AGENCY (agency)));
+
+  if (*key)
+    return TRUE;
+  g_set_error_literal (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_INVALID,
+                       _("An agency needs a name. Write its full official name."));
+  return FALSE;
+}
+
 gboolean
 lt_edit_set (LtEdit *edit, LtItem *item, const char *name, const char *value, GError **error)
 {
@@ -331,6 +345,8 @@ lt_edit_set (LtEdit *edit, LtItem *item, const char *name, const char *value, GE
       g_set_error_literal (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_INVALID, cause->message);
       return FALSE;
     }
+  if (LT_IS_AGENCY (item) && strcmp (name, "name") == 0 && !check_name (scratch, error))
+    return FALSE;
   if (field->kind == LT_FIELD_REF && !_lt_edit_check_reference (edit, lt_item_get_integer (scratch, field), error))
     return FALSE;
   if (!_lt_edit_write_field (edit, lt_item_get_id (item), scratch, field, error))
@@ -368,7 +384,8 @@ lt_edit_insert (LtEdit *edit, LtItem *parent, LtItem *before, LtItem *draft, GEr
   gint64 parent_id = lt_item_get_id (parent);
   gint64 position;
 
-  if (!check_place (parent, before, G_OBJECT_TYPE (draft), error)
+  if ((LT_IS_AGENCY (draft) && !check_name (draft, error))
+      || !check_place (parent, before, G_OBJECT_TYPE (draft), error)
       || !find_position (edit, table, parent_id, before ? lt_item_get_id (before) : 0, &position, error))
     return 0;
   _lt_edit_note_labels (edit, parent);

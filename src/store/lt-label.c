@@ -8,6 +8,24 @@
 /* A control character can stand in no field, so it cannot stand in an argument. */
 #define SEPARATOR "\x1f"
 
+/* Names may be of any length, but a journal and the hint of a button are lines. */
+#define ARGUMENT_CHARS_MAX 120
+
+static void
+append_argument (GString *label, const char *argument)
+{
+  const char *end;
+
+  if (g_utf8_strlen (argument, -1) <= ARGUMENT_CHARS_MAX)
+    {
+      g_string_append (label, argument);
+      return;
+    }
+  end = g_utf8_offset_to_pointer (argument, ARGUMENT_CHARS_MAX - 1);
+  g_string_append_len (label, argument, end - argument);
+  g_string_append (label, "…");
+}
+
 static const char *
 read_argument (const char *part)
 {
@@ -28,7 +46,7 @@ lt_label_new (const char *msgid, ...)
   while ((argument = va_arg (arguments, const char *)))
     {
       g_string_append (label, SEPARATOR);
-      g_string_append (label, argument);
+      append_argument (label, argument);
     }
   va_end (arguments);
   return g_string_free (label, FALSE);

@@ -73,6 +73,8 @@ lt_window_dispose (GObject *object)
 
   if (self->document)
     _lt_window_set_document (self, NULL);
+  /* It holds the list of pages, whose own actions lead back to the window's. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "toggle-sidebar");
   gtk_widget_dispose_template (GTK_WIDGET (self), LT_TYPE_WINDOW);
 
   G_OBJECT_CLASS (lt_window_parent_class)->dispose (object);

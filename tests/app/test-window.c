@@ -305,8 +305,23 @@ test_plans (LtGui *gui, gconstpointer data)
 }
 
 static void
+test_close_frees (LtGui *gui, gconstpointer data)
+{
+  gpointer window = gui->window;
+  gpointer flap = lt_gui_child (gui->window, "flap");
+
+  g_object_add_weak_pointer (window, &window);
+  g_object_add_weak_pointer (flap, &flap);
+  gtk_window_close (GTK_WINDOW (gui->window));
+  lt_gui_settle ();
+  g_assert_null (window);
+  g_assert_null (flap);
+}
+
+static void
 add_tests (void)
 {
+  lt_gui_add ("/window/close-frees", lt_gui_set_up, test_close_frees);
   lt_gui_add ("/window/sample", lt_gui_set_up_empty, test_sample);
   lt_gui_add ("/window/recent", lt_gui_set_up, test_recent);
   lt_gui_add ("/window/same-file-same-window", lt_gui_set_up, test_same_file_same_window);

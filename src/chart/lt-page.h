@@ -49,4 +49,9 @@ GPtrArray  *lt_pages_list_regions  (LtPages *self, guint page);
  * Returns: (transfer full), NULL with LT_CHART_ERROR_RANGE */
 LtPages    *lt_page_range_new      (LtPages *pages, const char *range, GError **error);
 
+/* One after the other: the tables of a report that has several, each with page numbers
+ * of its own. Sheets are as large as those of the first. @parts: (element-type LtPages),
+ * not empty; each gets a reference. */
+LtPages    *lt_page_sequence_new   (GPtrArray *parts);
+
 G_END_DECLS

@@ -51,15 +51,15 @@ build_flat_list (LtPlan *plan, const LtExportOptions *options, GError **error)
   return new_tables (lt_flat_list_build (plan, get_as_of (options)));
 }
 
-/* What else a workbook has on further sheets, a single table does without. */
 static GBytes *
 write_pdf (GPtrArray *tables, GError **error)
 {
-  g_autoptr (LtPages) pages = lt_table_pages_new (g_ptr_array_index (tables, 0));
+  g_autoptr (LtPages) pages = lt_export_lay_out (tables);
 
   return lt_render_pdf (pages, error);
 }
 
+/* What else a workbook has on further sheets, a single table does without. */
 static GBytes *
 write_csv (GPtrArray *tables, GError **error)
 {
@@ -87,11 +87,15 @@ write_ics (LtBook *book, const LtExportOptions *options, GError **error)
 }
 
 static const struct {
-  const char *name;
+  LtReportInfo info;
   BuildReport build;
 } reports[] = {
-  { "appendix", build_appendix },
-  { "flat", build_flat_list },
+  { { "appendix", N_("Appendix"), N_("The table as it is issued, in the layout of Decree 30/2020."),
+      LT_REPORT_TAKES_FILLED | LT_REPORT_TAKES_AS_OF | LT_REPORT_TAKES_MARGINS },
+    build_appendix },
+  { { "flat", N_("List to filter"), N_("One row for each result, everything repeated, to sort and filter."),
+      LT_REPORT_TAKES_AS_OF },
+    build_flat_list },
 };
 
 /* A kind of file takes the tables of a report, or the whole book. */
@@ -125,20 +129,20 @@ find_plan (LtBook *book, guint number, GError **error)
   return plan;
 }
 
-static BuildReport
+static guint
 find_report (const char *name, GError **error)
 {
   g_autofree char *known = NULL;
 
   if (name == NULL)
-    return reports[0].build;
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
-    if (strcmp (reports[i].name, name) == 0)
-      return reports[i].build;
+    if (strcmp (reports[i].info.name, name) == 0)
+      return i;
   known = g_strjoinv (", ", (char **) lt_export_list_reports ());
   g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,
                _("There is no report “%s”; choose one of: %s."), name, known);
-  return NULL;
+  return G_N_ELEMENTS (reports);
 }
 
 const char *const *
@@ -147,8 +151,16 @@ lt_export_list_reports (void)
   static const char *names[G_N_ELEMENTS (reports) + 1];
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
-    names[i] = reports[i].name;
+    names[i] = reports[i].info.name;
   return names;
+}
+
+const LtReportInfo *
+lt_export_get_report (const char *name, GError **error)
+{
+  guint index = find_report (name, error);
+
+  return index < G_N_ELEMENTS (reports) ? &reports[index].info : NULL;
 }
 
 const char *const *
@@ -159,6 +171,28 @@ lt_export_list_suffixes (void)
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     suffixes[i] = formats[i].suffix;
   return suffixes;
+}
+
+GPtrArray *
+lt_export_build (LtBook *book, const LtExportOptions *options, GError **error)
+{
+  guint index = find_report (options->report, error);
+  LtPlan *plan = index < G_N_ELEMENTS (reports) ? find_plan (book, options->plan, error) : NULL;
+
+  return plan != NULL ? reports[index].build (plan, options, error) : NULL;
+}
+
+LtPages *
+lt_export_lay_out (GPtrArray *tables)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < tables->len; i++)
+    if (lt_table_get_kind (g_ptr_array_index (tables, i)) == LT_TABLE_DOCUMENT)
+      g_ptr_array_add (parts, lt_table_pages_new (g_ptr_array_index (tables, i)));
+  if (parts->len == 0)
+    g_ptr_array_add (parts, lt_table_pages_new (g_ptr_array_index (tables, 0)));
+  return lt_page_sequence_new (parts);
 }
 
 GBytes *
@@ -172,17 +206,13 @@ lt_export (LtBook *book, const LtExportOptions *options, const char *suffix, GEr
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_autoptr (GPtrArray) tables = NULL;
-      BuildReport build;
-      LtPlan *plan;
 
       if (g_ascii_strcasecmp (formats[i].suffix, suffix) != 0)
         continue;
       if (formats[i].write_book != NULL)
         return formats[i].write_book (book, options, error);
-      build = find_report (options->report, error);
-      plan = build ? find_plan (book, options->plan, error) : NULL;
-      tables = plan ? build (plan, options, error) : NULL;
-      return tables ? formats[i].write_tables (tables, error) : NULL;
+      tables = lt_export_build (book, options, error);
+      return tables != NULL ? formats[i].write_tables (tables, error) : NULL;
     }
   known = g_strjoinv (", ", (char **) lt_export_list_suffixes ());
   g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "chart/lt-page.h"
 #include "exchange/lt-exchange-error.h"
 #include "plan/lt-book.h"
 #include "report/lt-paper.h"
@@ -11,21 +12,53 @@ G_BEGIN_DECLS
  * command line both ask it. */
 
 typedef struct {
-  const char *report; /* "appendix", "flat"; NULL for the appendix */
+  const char *report; /* "appendix", …; NULL for the first */
   guint plan;         /* from 1; 0 for the first */
   gboolean filled;    /* number and day of the document put in */
   LtDay as_of;        /* LT_DAY_NONE for today */
+  LtDay from;         /* the period reported on; LT_DAY_NONE for one that is open */
+  LtDay to;           /* LT_DAY_NONE for the as-of day */
+  gboolean justified; /* "bản trình", with a column of reasons, not "bản phát hành" */
   const char *agency; /* for reports about one; NULL for none */
   LtMargins margins;
   double body_size;   /* points; 0 for the report's own */
 } LtExportOptions;
 
-#define LT_EXPORT_OPTIONS_INIT { NULL, 0, FALSE, LT_DAY_NONE, NULL, LT_MARGINS_DECREE, 0 }
+#define LT_EXPORT_OPTIONS_INIT \
+  { NULL, 0, FALSE, LT_DAY_NONE, LT_DAY_NONE, LT_DAY_NONE, FALSE, NULL, LT_MARGINS_DECREE, 0 }
+
+/* Which of the options a report heeds, beside the plan. */
+typedef enum {
+  LT_REPORT_TAKES_FILLED = 1 << 0,
+  LT_REPORT_TAKES_AS_OF = 1 << 1,
+  LT_REPORT_TAKES_PERIOD = 1 << 2,
+  LT_REPORT_TAKES_AGENCY = 1 << 3,
+  LT_REPORT_NEEDS_AGENCY = 1 << 4, /* it is about one, and about nothing without it */
+  LT_REPORT_TAKES_JUSTIFIED = 1 << 5,
+  LT_REPORT_TAKES_MARGINS = 1 << 6,
+} LtReportTakes;
+
+typedef struct {
+  const char *name;
+  const char *title;   /* msgid */
+  const char *summary; /* msgid: what it is for, a sentence */
+  LtReportTakes takes;
+} LtReportInfo;
 
 /* Names of the reports, and of the kinds of file, ended by NULL. Static. */
 const char *const *lt_export_list_reports  (void);
 const char *const *lt_export_list_suffixes (void);
 
+/* By its name; NULL names the first. Static; NULL with LT_EXCHANGE_ERROR_CHOICE, which
+ * lists the names there are. */
+const LtReportInfo *lt_export_get_report   (const char *name, GError **error);
+
+/* A report's tables: documents, and lists that stand behind them in a workbook.
+ * (element-type LtTable) (transfer full), NULL with LT_EXCHANGE_ERROR */
+GPtrArray *lt_export_build   (LtBook *book, const LtExportOptions *options, GError **error);
+/* What is printed of such tables: all documents, or where there are none the first
+ * list. May run in any thread, and take long. */
+LtPages   *lt_export_lay_out (GPtrArray *tables);
 /* The bytes of a file. @suffix: "xlsx", "pdf", "csv", "json", "ics", in any case; JSON
  * and calendar are the whole book, whatever @options say. NULL with LT_EXCHANGE_ERROR or LT_CHART_ERROR. */
 GBytes  *lt_export         (LtBook *book, const LtExportOptions *options, const char *suffix,

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "chart/lt-render.h"
 #include "exchange/lt-exporter.h"
 #include "exchange/lt-sample.h"
 
@@ -32,6 +33,51 @@ test_refusals (void)
   options.report = "appendix";
   options.plan = 7;
   assert_refused (book, &options, "pdf", "7");
+}
+
+static void
+test_documents_follow_each_other (void)
+{
+  g_autoptr (LtBook) book = lt_sample_new (NULL);
+  LtExportOptions options = LT_EXPORT_OPTIONS_INIT;
+  g_autoptr (GPtrArray) tables = lt_export_build (book, &options, NULL);
+  g_autoptr (LtPages) once = lt_export_lay_out (tables);
+  g_autoptr (LtPages) twice = NULL;
+  g_autoptr (GPtrArray) regions = NULL;
+  guint n = lt_pages_get_n_pages (once);
+
+  /* The list that stands behind the appendix in a workbook is not printed. */
+  g_assert_cmpuint (tables->len, ==, 2);
+  g_ptr_array_insert (tables, 1, lt_table_ref (g_ptr_array_index (tables, 0)));
+  twice = lt_export_lay_out (tables);
+  g_assert_cmpuint (n, >, 3);
+  g_assert_cmpuint (lt_pages_get_n_pages (twice), ==, 2 * n);
+  for (guint page = 0; page < 2 * n; page++)
+    {
+      g_autoptr (GBytes) expected = lt_render_png (once, page % n, 0.5, NULL);
+      g_autoptr (GBytes) drawn = lt_render_png (twice, page, 0.5, NULL);
+
+      g_assert_true (g_bytes_equal (drawn, expected));
+    }
+  regions = lt_pages_list_regions (twice, 2 * n - 1);
+  g_assert_nonnull (regions);
+}
+
+static void
+test_reports_are_described (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; lt_export_list_reports ()[i] != NULL; i++)
+    {
+      const LtReportInfo *info = lt_export_get_report (lt_export_list_reports ()[i], NULL);
+
+      g_assert_cmpstr (info->name, ==, lt_export_list_reports ()[i]);
+      g_assert_true (*info->title && *info->summary);
+    }
+  g_assert_cmpstr (lt_export_get_report (NULL, NULL)->name, ==, "appendix");
+  g_assert_null (lt_export_get_report ("no such", &error));
+  g_assert_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE);
 }
 
 static void
@@ -146,6 +192,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exporter/refusals", test_refusals);
   g_test_add_func ("/exporter/every-report-in-every-form", test_every_report_in_every_form);
+  g_test_add_func ("/exporter/documents-follow-each-other", test_documents_follow_each_other);
+  g_test_add_func ("/exporter/reports-are-described", test_reports_are_described);
   g_test_add_func ("/exporter/reproducible", test_reproducible);
   g_test_add_func ("/exporter/no-room-for-temporary-files", test_no_room_for_temporary_files);
   g_test_add_func ("/exporter/files", test_files);

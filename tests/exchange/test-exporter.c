@@ -7,6 +7,7 @@
 #include "chart/lt-render.h"
 #include "exchange/lt-exporter.h"
 #include "exchange/lt-sample.h"
+#include "report/lt-table.h"
 
 static void
 assert_refused (LtBook *book, const LtExportOptions *options, const char *suffix, const char *says)

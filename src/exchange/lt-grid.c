@@ -34,6 +34,7 @@ struct _LtGrid {
   GArray *spans;   /* (element-type Span) */
   GArray *notes;   /* (element-type RowNote), by row */
   GArray *shares;  /* (element-type double), 0 where not said */
+  GArray *joined;  /* (element-type guint), columns that are not told from the next */
   gboolean in_order;
 };
 
@@ -54,6 +55,7 @@ lt_grid_new (const char *name, LtBudget *budget)
   self->spans = g_array_new (FALSE, FALSE, sizeof (Span));
   self->notes = g_array_new (FALSE, FALSE, sizeof (RowNote));
   self->shares = g_array_new (FALSE, TRUE, sizeof (double));
+  self->joined = g_array_new (FALSE, FALSE, sizeof (guint));
   self->in_order = TRUE;
   return self;
 }
@@ -66,6 +68,7 @@ lt_grid_free (LtGrid *self)
   g_array_unref (self->spans);
   g_array_unref (self->notes);
   g_array_unref (self->shares);
+  g_array_unref (self->joined);
   g_free (self);
 }
 
@@ -174,6 +177,12 @@ lt_grid_set_share (LtGrid *self, guint column, double share)
   if (self->shares->len <= column)
     g_array_set_size (self->shares, column + 1);
   g_array_index (self->shares, double, column) = share;
+}
+
+void
+lt_grid_join_column (LtGrid *self, guint column)
+{
+  g_array_append_val (self->joined, column);
 }
 
 guint
@@ -352,6 +361,54 @@ fill (LtGrid *self, const Kept *kept, char *(*dup_title) (guint column), GError 
   return TRUE;
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a;
+  guint y = *(const guint *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Where @place is when the lines before it are taken away. */
+static guint
+shift (LtGrid *self, guint64 place)
+{
+  return (guint) place - locate (self->joined, place);
+}
+
+static void
+join_columns (LtGrid *self)
+{
+  if (self->joined->len == 0)
+    return;
+  g_array_sort (self->joined, compare_numbers);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      entry->column = (guint16) shift (self, entry->column);
+    }
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      Span *span = &g_array_index (self->spans, Span, i);
+      guint64 end = (guint64) span->column + span->n_columns;
+
+      span->column = shift (self, span->column);
+      span->n_columns = shift (self, end) - span->column;
+    }
+  for (guint i = self->joined->len; i > 0; i--)
+    {
+      guint column = g_array_index (self->joined, guint, i - 1);
+
+      if (column + 1 >= self->shares->len)
+        continue;
+      g_array_index (self->shares, double, column + 1)
+          += g_array_index (self->shares, double, column);
+      g_array_remove_index (self->shares, column);
+    }
+}
+
 LtTable *
 lt_grid_finish (LtGrid *self, char *(*dup_title) (guint column), GError **error)
 {
@@ -359,6 +416,7 @@ lt_grid_finish (LtGrid *self, char *(*dup_title) (guint column), GError **error)
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
   Kept kept = { rows, columns };
 
+  join_columns (self);
   /* Stable: of two cells in one place the last one counts. */
   if (!self->in_order)
     g_array_sort (self->entries, compare_entries);

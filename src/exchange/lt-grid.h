@@ -31,6 +31,9 @@ void        lt_grid_span             (LtGrid *self, guint row, guint column, gui
 void        lt_grid_set_row          (LtGrid *self, guint row, LtRowRole role, guint source);
 /* How wide a column is, in any unit; 1 unless said. */
 void        lt_grid_set_share        (LtGrid *self, guint column, double share);
+/* Two rows were cut at places that were meant to be one: takes the line between @column and the
+ * one behind it away. No cell may lie in @column alone. */
+void        lt_grid_join_column      (LtGrid *self, guint column);
 
 guint       lt_grid_get_n_cells      (LtGrid *self);
 

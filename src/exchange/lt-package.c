@@ -9,6 +9,13 @@ typedef struct {
   const char *folder;
 } Reader;
 
+#define CONTENT_TYPES "[Content_Types].xml"
+
+typedef struct {
+  const char *part;
+  char *type;
+} TypeReader;
+
 static void
 free_relation (gpointer data)
 {
@@ -109,6 +116,33 @@ lt_package_find_by_type (GPtrArray *relations, const char *type)
         return relation->part;
     }
   return NULL;
+}
+
+static void
+content_type_cb (LtXmlParser *parser, const LtXmlElement *element, gpointer data)
+{
+  TypeReader *self = data;
+  gsize length;
+  const char *name = lt_xml_element_find (element, "PartName", &length);
+
+  if (strcmp (element->name, "Override") == 0 && name != NULL && length == strlen (self->part) + 1
+      && memcmp (name + 1, self->part, length - 1) == 0 && self->type == NULL)
+    self->type = lt_xml_element_dup (element, "ContentType");
+}
+
+char *
+lt_package_dup_content_type (LtArchive *archive, const char *part, LtBudget *budget, GError **error)
+{
+  static const LtXmlHandler handler = { content_type_cb, NULL, NULL };
+  TypeReader reader = { part, NULL };
+
+  if (lt_archive_has_part (archive, CONTENT_TYPES)
+      && !lt_xml_parse_part (archive, CONTENT_TYPES, &handler, &reader, budget, error))
+    {
+      g_free (reader.type);
+      return NULL;
+    }
+  return reader.type != NULL ? reader.type : g_strdup ("");
 }
 
 char *

@@ -23,5 +23,9 @@ const char       *lt_package_find_by_type   (GPtrArray *relations, const char *t
 
 /* The part that holds the document itself, e.g. "xl/workbook.xml". (transfer full) */
 char             *lt_package_dup_main_part  (LtArchive *archive, LtBudget *budget, GError **error);
+/* What [Content_Types].xml calls @part, e.g. "application/vnd.….document.main+xml".
+ * Returns: (transfer full); empty where it says nothing, NULL on error */
+char             *lt_package_dup_content_type (LtArchive *archive, const char *part,
+                                               LtBudget *budget, GError **error);
 
 G_END_DECLS

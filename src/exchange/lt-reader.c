@@ -3,7 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
+#include "exchange/lt-docx-reader.h"
+#include "exchange/lt-file-kind.h"
 #include "exchange/lt-package.h"
 #include "exchange/lt-xlsx-reader.h"
 
@@ -11,11 +14,48 @@ static LtReading *
 read_office_file (GBytes *bytes, LtBudget *budget, GError **error)
 {
   g_autoptr (LtArchive) archive = lt_archive_open (bytes, budget, error);
-  g_autofree char *part = archive ? lt_package_dup_main_part (archive, budget, error) : NULL;
+  g_autofree char *part = NULL;
+  g_autofree char *type = NULL;
 
-  if (part == NULL)
+  if (archive == NULL)
     return NULL;
+  if (lt_archive_has_part (archive, "META-INF/manifest.xml"))
+    {
+      g_set_error_literal (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_FORMAT,
+                           _("The file is an OpenDocument file (.odt, .ods). "
+                             "Save it as .docx or .xlsx and try again."));
+      return NULL;
+    }
+  part = lt_package_dup_main_part (archive, budget, error);
+  type = part != NULL ? lt_package_dup_content_type (archive, part, budget, error) : NULL;
+  if (type == NULL)
+    return NULL;
+  if (strstr (type, "presentationml") != NULL)
+    {
+      g_set_error_literal (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_FORMAT,
+                           _("The file is a PowerPoint presentation. Copy its table into a "
+                             "Word document and try again."));
+      return NULL;
+    }
+  if (strstr (type, "wordprocessingml") != NULL || g_str_has_prefix (part, "word/"))
+    return lt_docx_read (archive, part, budget, error);
   return lt_xlsx_read (archive, part, budget, error);
+}
+
+static LtReading *
+read_by_kind (GBytes *bytes, const char *name, LtBudget *budget, GError **error)
+{
+  switch (lt_file_kind_sniff (bytes, error))
+    {
+    case LT_FILE_KIND_OFFICE:
+      return read_office_file (bytes, budget, error);
+    case LT_FILE_KIND_PDF:
+    case LT_FILE_KIND_HTML:
+    case LT_FILE_KIND_TEXT:
+    case LT_FILE_KIND_UNREADABLE:
+    default:
+      return NULL;
+    }
 }
 
 LtReading *
@@ -25,7 +65,7 @@ lt_reader_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable
   LtBudget budget;
 
   lt_budget_init (&budget, cancellable);
-  reading = read_office_file (bytes, &budget, error);
+  reading = read_by_kind (bytes, name, &budget, error);
   if (reading == NULL || reading->tables->len > 0)
     return g_steal_pointer (&reading);
   g_set_error_literal (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CONTENT,

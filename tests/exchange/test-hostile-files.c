@@ -350,7 +350,7 @@ make_missing_string (void)
 }
 
 static const Hostile files[] = {
-  { "empty", make_empty, "neither" },
+  { "empty", make_empty, "is empty" },
   { "noise", make_noise, "damaged or was not copied to its end" },
   { "truncated", make_truncated, "damaged or was not copied to its end" },
   { "bad-checksum", make_bad_checksum, "damaged" },

@@ -7,6 +7,7 @@
 #define LARGE_BYTES (100 * 1024 * 1024)
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#define WORD "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/relationships"
 
@@ -72,6 +73,38 @@ lt_test_workbook_new (const char *rows, const char *behind, const char *strings,
     { "xl/worksheets/sheet1.xml", sheet, -1 },
     { "xl/sharedStrings.xml", shared, -1 },
     { "xl/styles.xml", looks, -1 },
+    { NULL },
+  };
+
+  return lt_test_archive_new (parts);
+}
+
+GBytes *
+lt_test_document_new (const char *body, const char *styles, const char *numbering)
+{
+  g_autofree char *document = g_strdup_printf (
+      "<w:document xmlns:w='" WORD "' xmlns:mc='urn:mc' xmlns:v='urn:v'><w:body>%s</w:body></w:document>",
+      body);
+  g_autofree char *looks = g_strdup_printf ("<w:styles xmlns:w='" WORD "'>%s</w:styles>",
+                                            styles != NULL ? styles : "");
+  g_autofree char *lists = g_strdup_printf ("<w:numbering xmlns:w='" WORD "'>%s</w:numbering>",
+                                            numbering != NULL ? numbering : "");
+  const LtTestPart parts[] = {
+    { "[Content_Types].xml",
+      "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+      "<Override PartName='/word/document.xml' ContentType='application/vnd.openxmlformats-"
+      "officedocument.wordprocessingml.document.main+xml'/></Types>", -1 },
+    { "_rels/.rels",
+      "<Relationships xmlns='" PACKAGE "'><Relationship Id='r1' Type='" OFFICE
+      "/officeDocument' Target='word/document.xml'/></Relationships>", -1 },
+    { "word/_rels/document.xml.rels",
+      "<Relationships xmlns='" PACKAGE "'>"
+      "<Relationship Id='r1' Type='" OFFICE "/styles' Target='styles.xml'/>"
+      "<Relationship Id='r2' Type='" OFFICE "/numbering' Target='numbering.xml'/>"
+      "</Relationships>", -1 },
+    { "word/document.xml", document, -1 },
+    { "word/styles.xml", looks, -1 },
+    { "word/numbering.xml", lists, -1 },
     { NULL },
   };
 

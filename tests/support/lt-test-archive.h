@@ -19,5 +19,8 @@ GBytes *lt_test_archive_new  (const LtTestPart *parts);
  * be NULL. (transfer full) */
 GBytes *lt_test_workbook_new (const char *rows, const char *behind, const char *strings,
                               const char *styles);
+/* A Word document: @body goes between <w:body> tags, @styles and @numbering are the content of
+ * those parts or NULL; the prefix of all elements is w. (transfer full) */
+GBytes *lt_test_document_new (const char *body, const char *styles, const char *numbering);
 
 G_END_DECLS

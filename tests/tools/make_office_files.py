@@ -41,7 +41,7 @@ STYLES = f'''<office:styles>
  fo:text-align="center"/></style:style>
 <style:style style:name="Justify" style:family="paragraph"><style:paragraph-properties
  fo:text-align="justify"/></style:style>
-<style:style style:name="Table" style:family="table" style:master-page-name="Page"><style:table-properties
+<style:style style:name="Table" style:family="table"><style:table-properties
  style:width="{sum(WIDTHS_MM)}mm" table:align="center" table:display="true"/></style:style>
 <style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="1mm"
  fo:border="0.5pt solid #000000" style:vertical-align="middle" fo:wrap-option="wrap"/></style:style>
@@ -51,7 +51,7 @@ STYLES = f'''<office:styles>
               f'<style:table-column-properties style:column-width="{width}mm"/></style:style>'
               for i, width in enumerate(WIDTHS_MM)) + '''
 </office:automatic-styles>
-<office:master-styles><style:master-page style:name="Page" style:page-layout-name="Sheet"/>
+<office:master-styles>
 <style:master-page style:name="Standard" style:page-layout-name="Sheet"/></office:master-styles>'''
 
 

@@ -6,7 +6,7 @@
 
 #include "app/lt-export-job.h"
 #include "app/lt-feedback.h"
-#include "app/lt-page-preview.h"
+#include "app/lt-page-browser.h"
 #include "app/lt-settings.h"
 
 struct _LtExportDialog
@@ -24,8 +24,7 @@ struct _LtExportDialog
   GtkEditable *path;
   GtkLabel *hint;
   GtkSpinner *spinner;
-  LtPagePreview *preview;
-  GtkLabel *page_label;
+  LtPageBrowser *browser;
 };
 
 G_DEFINE_FINAL_TYPE (LtExportDialog, lt_export_dialog, ADW_TYPE_WINDOW)
@@ -80,18 +79,6 @@ dup_default_path (LtExportDialog *self)
 }
 
 static void
-update_page_label (LtExportDialog *self)
-{
-  guint n_pages = lt_page_preview_get_n_pages (self->preview);
-  guint page = lt_page_preview_get_page (self->preview);
-  g_autofree char *text = g_strdup_printf (_("Page %u of %u"), page + 1, n_pages);
-
-  gtk_label_set_label (self->page_label, n_pages ? text : "");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.previous-page", page > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.next-page", page + 1 < n_pages);
-}
-
-static void
 laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LtExportDialog) self = data;
@@ -101,11 +88,8 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->layout);
-  if (self->preview)
-    {
-      lt_page_preview_set_pages (self->preview, pages);
-      update_page_label (self);
-    }
+  if (self->browser)
+    lt_page_browser_set_pages (self->browser, pages);
 }
 
 static void
@@ -117,15 +101,28 @@ cancel (GCancellable **cancellable)
 }
 
 static void
+get_options (LtExportDialog *self, LtExportOptions *options)
+{
+  static const LtExportOptions defaults = LT_EXPORT_OPTIONS_INIT;
+
+  *options = defaults;
+  options->plan = lt_item_get_index (LT_ITEM (self->plan)) + 1;
+  options->filled = gtk_switch_get_active (self->filled);
+  options->margins = (LtMargins) adw_combo_row_get_selected (self->margins);
+}
+
+static void
 update_pages (LtExportDialog *self)
 {
+  LtExportOptions options;
+
   if (self->plan == NULL)
     return;
   cancel (&self->layout);
   self->layout = g_cancellable_new ();
-  lt_export_job_lay_out_async (self->plan, gtk_switch_get_active (self->filled),
-                               (LtMargins) adw_combo_row_get_selected (self->margins), self->layout,
-                               laid_out_cb, g_object_ref (self));
+  get_options (self, &options);
+  lt_export_job_lay_out_async (lt_document_get_book (self->document), &options, self->layout, laid_out_cb,
+                               g_object_ref (self));
 }
 
 /* The name keeps step with the format. */
@@ -205,21 +202,13 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     lt_feedback_error (GTK_WIDGET (self), _("The file could not be written"), error);
 }
 
-static guint
-get_plan_number (LtExportDialog *self)
-{
-  return lt_item_get_index (LT_ITEM (self->plan)) + 1;
-}
-
 static void
 write_file (LtExportDialog *self)
 {
-  LtExportOptions options = LT_EXPORT_OPTIONS_INIT;
+  LtExportOptions options;
   g_autofree char *path = dup_absolute_path (self);
 
-  options.plan = get_plan_number (self);
-  options.filled = gtk_switch_get_active (self->filled);
-  options.margins = (LtMargins) adw_combo_row_get_selected (self->margins);
+  get_options (self, &options);
   self->writing = g_cancellable_new ();
   gtk_spinner_start (self->spinner);
   path_changed_cb (self);
@@ -286,16 +275,6 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-page_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LtExportDialog *self = LT_EXPORT_DIALOG (widget);
-  guint page = lt_page_preview_get_page (self->preview);
-
-  lt_page_preview_set_page (self->preview, g_str_equal (name, "export.next-page") ? page + 1 : MAX (page, 1) - 1);
-  update_page_label (self);
-}
-
-static void
 lt_export_dialog_dispose (GObject *object)
 {
   LtExportDialog *self = LT_EXPORT_DIALOG (object);
@@ -316,7 +295,7 @@ lt_export_dialog_class_init (LtExportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lt_export_dialog_dispose;
 
-  g_type_ensure (LT_TYPE_PAGE_PREVIEW);
+  g_type_ensure (LT_TYPE_PAGE_BROWSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LtExportDialog, format);
   gtk_widget_class_bind_template_child (widget_class, LtExportDialog, filled);
@@ -324,15 +303,12 @@ lt_export_dialog_class_init (LtExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtExportDialog, path);
   gtk_widget_class_bind_template_child (widget_class, LtExportDialog, hint);
   gtk_widget_class_bind_template_child (widget_class, LtExportDialog, spinner);
-  gtk_widget_class_bind_template_child (widget_class, LtExportDialog, preview);
-  gtk_widget_class_bind_template_child (widget_class, LtExportDialog, page_label);
+  gtk_widget_class_bind_template_child (widget_class, LtExportDialog, browser);
   gtk_widget_class_bind_template_callback (widget_class, update_pages);
   gtk_widget_class_bind_template_callback (widget_class, format_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, path_changed_cb);
   gtk_widget_class_install_action (widget_class, "export.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "export.choose", NULL, choose_action);
-  gtk_widget_class_install_action (widget_class, "export.previous-page", NULL, page_action);
-  gtk_widget_class_install_action (widget_class, "export.next-page", NULL, page_action);
 }
 
 static void
@@ -344,7 +320,6 @@ lt_export_dialog_init (LtExportDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     gtk_string_list_append (titles, _(formats[i].title));
   adw_combo_row_set_model (self->format, G_LIST_MODEL (titles));
-  update_page_label (self);
 }
 
 GtkWidget *

@@ -3,15 +3,14 @@
 
 #include <string.h>
 
-#include "chart/lt-table-page.h"
 #include "exchange/lt-json.h"
 #include "exchange/lt-output.h"
-#include "report/lt-appendix.h"
 
 typedef struct {
   char *json;
   gsize length;
   LtExportOptions options;
+  char *agency;
   char *path;
 } WriteJob;
 
@@ -21,24 +20,31 @@ free_write_job (gpointer data)
   WriteJob *job = data;
 
   g_free (job->json);
+  g_free (job->agency);
   g_free (job->path);
   g_free (job);
 }
 
 static void
-lay_out (GTask *task, gpointer source, gpointer table, GCancellable *cancellable)
+lay_out (GTask *task, gpointer source, gpointer tables, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, lt_table_pages_new (table), g_object_unref);
+  g_task_return_pointer (task, lt_export_lay_out (tables), g_object_unref);
 }
 
 void
-lt_export_job_lay_out_async (LtPlan *plan, gboolean filled, LtMargins margins, GCancellable *cancellable,
+lt_export_job_lay_out_async (LtBook *book, const LtExportOptions *options, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  LtAppendixOptions options = { filled, margins, 0 };
+  g_autoptr (GError) error = NULL;
+  GPtrArray *tables = lt_export_build (book, options, &error);
 
-  g_task_set_task_data (task, lt_appendix_build (plan, &options), (GDestroyNotify) lt_table_unref);
+  if (tables == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  g_task_set_task_data (task, tables, (GDestroyNotify) g_ptr_array_unref);
   g_task_run_in_thread (task, lay_out);
 }
 
@@ -74,6 +80,7 @@ lt_export_job_write_async (LtBook *book, const LtExportOptions *options, const c
 
   job->json = lt_json_dup_book (book, &job->length);
   job->options = *options;
+  job->options.agency = job->agency = g_strdup (options->agency);
   job->path = g_strdup (path);
   g_task_set_task_data (task, job, free_write_job);
   g_task_run_in_thread (task, write_file);

@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * document may be read on the main thread alone, so each job first takes a copy
  * of what it needs. */
 
-/* The appendix of @plan as pages. */
-void     lt_export_job_lay_out_async  (LtPlan *plan, gboolean filled, LtMargins margins,
-                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+/* A report as pages. What cannot be built is told by LT_EXCHANGE_ERROR. */
+void     lt_export_job_lay_out_async  (LtBook *book, const LtExportOptions *options, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer data);
 LtPages *lt_export_job_lay_out_finish (GAsyncResult *result, GError **error);
 
 /* A file; cancelled before it is put in its place, it leaves nothing. */

@@ -96,6 +96,9 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 lt_print_appendix (GtkWindow *parent, LtPlan *plan)
 {
-  lt_export_job_lay_out_async (plan, FALSE, LT_MARGINS_DECREE, NULL, laid_out_cb,
+  LtExportOptions options = LT_EXPORT_OPTIONS_INIT;
+
+  options.plan = lt_item_get_index (LT_ITEM (plan)) + 1;
+  lt_export_job_lay_out_async (lt_item_get_ancestor (LT_ITEM (plan), LT_TYPE_BOOK), &options, NULL, laid_out_cb,
                                g_object_ref (parent));
 }

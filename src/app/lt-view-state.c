@@ -8,6 +8,7 @@ struct _LtViewState
   char *query;
   gint64 item;
   LtNames names;
+  LtDay as_of;
 };
 
 G_DEFINE_FINAL_TYPE (LtViewState, lt_view_state, G_TYPE_OBJECT)
@@ -17,6 +18,7 @@ enum {
   PROP_QUERY,
   PROP_ITEM,
   PROP_NAMES,
+  PROP_AS_OF,
   N_PROPS
 };
 
@@ -37,6 +39,9 @@ lt_view_state_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_NAMES:
       g_value_set_int (value, self->names);
+      break;
+    case PROP_AS_OF:
+      g_value_set_int (value, self->as_of);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -64,6 +69,7 @@ lt_view_state_class_init (LtViewStateClass *klass)
   properties[PROP_ITEM] = g_param_spec_int64 ("item", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_NAMES] = g_param_spec_int ("names", NULL, NULL, LT_NAMES_ISSUED, LT_NAMES_TODAY,
                                              LT_NAMES_ISSUED, flags);
+  properties[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT, G_MAXINT, LT_DAY_NONE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -71,6 +77,7 @@ static void
 lt_view_state_init (LtViewState *self)
 {
   self->query = g_strdup ("");
+  self->as_of = LT_DAY_NONE;
 }
 
 LtViewState *
@@ -145,4 +152,23 @@ lt_view_state_set_names (LtViewState *self, LtNames names)
     return;
   self->names = names;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAMES]);
+}
+
+LtDay
+lt_view_state_get_as_of (LtViewState *self)
+{
+  g_return_val_if_fail (LT_IS_VIEW_STATE (self), LT_DAY_NONE);
+
+  return self->as_of;
+}
+
+void
+lt_view_state_set_as_of (LtViewState *self, LtDay day)
+{
+  g_return_if_fail (LT_IS_VIEW_STATE (self));
+
+  if (self->as_of == day)
+    return;
+  self->as_of = day;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_OF]);
 }

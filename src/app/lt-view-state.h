@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* What the pages that show one file have in common, so that going from one to
  * another loses nothing. Properties, all with notify: "query", the words that are
  * searched (never NULL); "item", the id of the row that is selected, 0 for none;
- * "names", an LtNames as int: under which names agencies are counted and drawn. */
+ * "names", an LtNames as int: under which names agencies are counted and drawn; "as-of",
+ * the LtDay as of which work counts as late, LT_DAY_NONE for today, whichever day that is. */
 #define LT_TYPE_VIEW_STATE (lt_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (LtViewState, lt_view_state, LT, VIEW_STATE, GObject)
 
@@ -22,5 +23,7 @@ gint64       lt_view_state_get_item  (LtViewState *self);
 void         lt_view_state_set_item  (LtViewState *self, gint64 id);
 LtNames      lt_view_state_get_names (LtViewState *self);
 void         lt_view_state_set_names (LtViewState *self, LtNames names);
+LtDay        lt_view_state_get_as_of (LtViewState *self);
+void         lt_view_state_set_as_of (LtViewState *self, LtDay day);
 
 G_END_DECLS

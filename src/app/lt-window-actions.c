@@ -55,8 +55,7 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (lt_view_start_search (_lt_window_get_shown_page (data)))
     return;
-  _lt_window_show_page (data, 0);
-  lt_view_start_search (_lt_window_get_shown_page (data));
+  lt_view_start_search (_lt_window_show_page (data, "plan"));
 }
 
 static void
@@ -84,7 +83,13 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 page_number_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  _lt_window_show_page (data, (guint) g_variant_get_int32 (parameter) - 1);
+  _lt_window_show_nth_page (data, (guint) g_variant_get_int32 (parameter) - 1);
+}
+
+static void
+page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  _lt_window_show_page (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -111,6 +116,7 @@ static const GActionEntry actions[] = {
   { .name = "search", .activate = search_cb },
   { .name = "export", .activate = export_cb },
   { .name = "print", .activate = print_cb },
+  { .name = "page", .activate = page_cb, .parameter_type = "s" },
   { .name = "page-number", .activate = page_number_cb, .parameter_type = "i" },
   { .name = "reveal", .activate = reveal_cb, .parameter_type = "x" },
   { .name = "fullscreen", .activate = fullscreen_cb },
@@ -154,6 +160,7 @@ _lt_window_update_actions (LtWindow *self)
   enable (self, "undo", document && lt_document_get_can_undo (document));
   enable (self, "redo", document && lt_document_get_can_redo (document));
   enable (self, "search", document != NULL);
+  enable (self, "page", document != NULL);
   enable (self, "page-number", document != NULL);
   enable (self, "reveal", document != NULL);
   enable (self, "export", self->plan != NULL);

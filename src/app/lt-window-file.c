@@ -220,7 +220,7 @@ _lt_window_set_document (LtWindow *self, LtDocument *document)
       gtk_label_set_label (self->read_only_label, reason ? reason : "");
       gtk_info_bar_set_revealed (self->read_only_bar, reason != NULL);
       _lt_window_update_plans (self);
-      _lt_window_show_page (self, 0);
+      _lt_window_show_page (self, "plan");
       lt_settings_add_recent (lt_document_get_path (document));
       start_backup (self);
     }

@@ -5,9 +5,10 @@
 
 #include "app/lt-history-view.h"
 #include "app/lt-plan-view.h"
+#include "app/lt-report-view.h"
 #include "app/lt-timeline-view.h"
 
-/* A page more is a line more. The first shows the items of a plan. */
+/* A page more is a line more. */
 static const struct {
   const char *name;
   const char *title;
@@ -16,6 +17,7 @@ static const struct {
 } pages[] = {
   { "plan", N_("Plan"), "view-list-bullet-symbolic", lt_plan_view_get_type },
   { "timeline", N_("Timeline"), "x-office-calendar-symbolic", lt_timeline_view_get_type },
+  { "reports", N_("Reports"), "x-office-document-symbolic", lt_report_view_get_type },
   { "history", N_("Journal"), "document-open-recent-symbolic", lt_history_view_get_type },
 };
 
@@ -41,7 +43,7 @@ static void
 row_activated_cb (GtkListBox *sidebar, GtkListBoxRow *row, LtWindow *self)
 {
   if (self->document)
-    _lt_window_show_page (self, (guint) gtk_list_box_row_get_index (row));
+    _lt_window_show_nth_page (self, (guint) gtk_list_box_row_get_index (row));
 }
 
 /* The list itself has no selection: it would follow the focus, and Tab through
@@ -78,7 +80,7 @@ _lt_window_get_page (LtWindow *self, const char *name)
 }
 
 void
-_lt_window_show_page (LtWindow *self, guint index)
+_lt_window_show_nth_page (LtWindow *self, guint index)
 {
   LtView *page;
 
@@ -93,6 +95,18 @@ _lt_window_show_page (LtWindow *self, guint index)
     }
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   mark_shown (self, index);
+}
+
+LtView *
+_lt_window_show_page (LtWindow *self, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      {
+        _lt_window_show_nth_page (self, i);
+        return _lt_window_get_page (self, name);
+      }
+  return NULL;
 }
 
 LtView *

@@ -32,8 +32,10 @@ struct _LtWindow
 void     _lt_window_fill_sidebar    (LtWindow *self);
 /* The page, made if this is its first time; NULL for none. */
 LtView  *_lt_window_get_page        (LtWindow *self, const char *name);
-/* Makes and shows the page at that place of the sidebar, from 0; nothing if there is none. */
-void     _lt_window_show_page       (LtWindow *self, guint index);
+/* Makes and shows the page; NULL if there is none of that name. */
+LtView  *_lt_window_show_page       (LtWindow *self, const char *name);
+/* By its place in the sidebar, from 0. */
+void     _lt_window_show_nth_page   (LtWindow *self, guint index);
 LtView  *_lt_window_get_shown_page  (LtWindow *self);
 /* Hands the document and the plan to every page that there is. */
 void     _lt_window_update_pages    (LtWindow *self);

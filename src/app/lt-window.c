@@ -153,6 +153,5 @@ lt_window_reveal (LtWindow *self, LtItem *item)
 
   if (plan && plan != self->plan)
     _lt_window_set_plan (self, plan);
-  _lt_window_show_page (self, 0);
-  lt_view_reveal (_lt_window_get_shown_page (self), item);
+  lt_view_reveal (_lt_window_show_page (self, "plan"), item);
 }

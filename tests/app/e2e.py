@@ -225,7 +225,7 @@ def every_control_has_a_name(home):
     program.find("Tệp", Atspi.Role.TEXT, Atspi.Role.ENTRY)
     found["export"] = collect_nameless(program.root)
     program.press("Huỷ bỏ")
-    program.key(ord("3"), 64)
+    program.click(program.find("Nhật ký", Atspi.Role.LIST_ITEM))
     program.find("Chưa có thay đổi nào", Atspi.Role.LABEL, Atspi.Role.STATIC, Atspi.Role.HEADING)
     found["journal"] = collect_nameless(program.root)
     program.quit()

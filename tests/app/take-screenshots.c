@@ -118,9 +118,12 @@ take_all (LtGui *gui, gconstpointer data)
   gtk_popover_popup (GTK_POPOVER (view->context_menu));
   take (gui->window, "plan-menu");
   gtk_popover_popdown (GTK_POPOVER (view->context_menu));
-  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 3);
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "history");
   take (gui->window, "journal");
-  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 1);
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "reports");
+  wait (1500);
+  take (gui->window, "reports");
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "plan");
   take_dialog (gui, "win.export", "export", 1500);
   take_dialog (gui, "win.plan-properties", "plan-properties", 300);
   take_dialog (gui, "win.show-help-overlay", "shortcuts", 300);
@@ -141,7 +144,7 @@ take_timeline (LtGui *gui, gconstpointer data)
   edit (gui, "6.1", "deadline", "từ ngày 15/8/2024 đến ngày 20/11/2024");
   edit (gui, "7.1", "deadline", "hằng tháng");
   lt_gui_select (gui, "6.1");
-  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 2);
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "timeline");
   lt_gui_settle ();
   view = lt_gui_find (gui->window, LT_TYPE_TIMELINE_VIEW);
   canvas = lt_gui_find (view, LT_TYPE_TIMELINE_CANVAS);

@@ -4,16 +4,18 @@
 #include "app/lt-agency-chip.h"
 #include "app/lt-agency-entry.h"
 #include "app/lt-assignment-form.h"
+#include "app/lt-day-button.h"
 #include "app/lt-deadline-entry.h"
 #include "app/lt-edit-cell.h"
 #include "app/lt-export-dialog.h"
 #include "app/lt-history-view.h"
 #include "app/lt-initiative-form.h"
 #include "app/lt-outcome-row.h"
-#include "app/lt-page-preview.h"
+#include "app/lt-page-browser.h"
 #include "app/lt-plan-dialog.h"
 #include "app/lt-plan-view.h"
 #include "app/lt-preferences.h"
+#include "app/lt-report-view.h"
 #include "app/lt-start-page.h"
 #include "app/lt-text-box.h"
 #include "app/lt-timeline-canvas.h"
@@ -27,6 +29,7 @@ static const struct {
   { lt_agency_chip_get_type, NULL },
   { lt_agency_entry_get_type, "lead" },
   { lt_assignment_form_get_type, NULL },
+  { lt_day_button_get_type, NULL },
   { lt_deadline_entry_get_type, NULL },
   { lt_edit_cell_get_type, NULL },
   { lt_export_dialog_get_type, NULL },
@@ -34,10 +37,12 @@ static const struct {
   { lt_history_view_get_type, NULL },
   { lt_initiative_form_get_type, NULL },
   { lt_outcome_row_get_type, NULL },
+  { lt_page_browser_get_type, NULL },
   { lt_page_preview_get_type, NULL },
   { lt_plan_dialog_get_type, NULL },
   { lt_plan_view_get_type, NULL },
   { lt_preferences_get_type, NULL },
+  { lt_report_view_get_type, NULL },
   { lt_start_page_get_type, NULL },
   { lt_text_box_get_type, NULL },
   { lt_timeline_canvas_get_type, NULL },

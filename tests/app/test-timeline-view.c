@@ -19,7 +19,7 @@ show_timeline (LtGui *gui)
 {
   LtTimelineCanvas *canvas;
 
-  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 2);
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "timeline");
   lt_gui_settle ();
   canvas = lt_gui_find (gui->window, LT_TYPE_TIMELINE_CANVAS);
   g_assert_nonnull (canvas->layout);

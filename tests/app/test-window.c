@@ -6,7 +6,7 @@
 
 #include "app/lt-export-dialog.h"
 #include "app/lt-history-view.h"
-#include "app/lt-page-preview.h"
+#include "app/lt-page-browser.h"
 #include "app/lt-plan-view-private.h"
 #include "app/lt-settings.h"
 #include "app/lt-start-page.h"
@@ -166,7 +166,7 @@ test_journal (LtGui *gui, gconstpointer data)
   g_assert_true (lt_document_set (gui->document, lt_gui_item (gui, "2.1"), "deadline", "tháng 5/2025", NULL));
   g_assert_true (lt_document_set (gui->document, lt_gui_item (gui, "2.1"), "lead", "Sở Nội vụ", NULL));
   g_assert_true (lt_document_set (gui->document, lt_gui_item (gui, "3.1"), "lead", "Sở Y tế", NULL));
-  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 3);
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "history");
   lt_gui_settle ();
   view = lt_gui_find (gui->window, LT_TYPE_HISTORY_VIEW);
   selection = lt_gui_child (view, "selection");
@@ -266,13 +266,13 @@ test_preview (LtGui *gui, gconstpointer data)
 
   lt_gui_activate (gui->window, "win.export");
   dialog = LT_EXPORT_DIALOG (find_dialog (gui));
-  preview = lt_gui_child (dialog, "preview");
+  preview = lt_page_browser_get_preview (lt_gui_child (dialog, "browser"));
   g_signal_connect_swapped (preview, "notify::n-pages", G_CALLBACK (note_cb), &drawn);
   if (lt_page_preview_get_n_pages (preview) == 0)
     lt_gui_wait_for (&drawn);
   n_pages = lt_page_preview_get_n_pages (preview);
   g_assert_cmpuint (n_pages, >, 3);
-  lt_gui_activate (dialog, "export.next-page");
+  lt_gui_activate (lt_gui_child (dialog, "browser"), "pages.next");
   g_assert_cmpuint (lt_page_preview_get_page (preview), ==, 1);
   lt_page_preview_set_page (preview, G_MAXUINT);
   g_assert_cmpuint (lt_page_preview_get_page (preview), ==, n_pages - 1);

@@ -59,7 +59,6 @@ is_wide (const guint8 *data, gsize size)
   return size >= 2 && ((data[0] == 0xff && data[1] == 0xfe) || (data[0] == 0xfe && data[1] == 0xff));
 }
 
-/* NULs are half of a Latin text in UTF-16. */
 static gboolean
 is_text (const guint8 *data, gsize size)
 {
@@ -74,10 +73,12 @@ is_text (const guint8 *data, gsize size)
       else if (data[i] < ' ' && strchr ("\t\n\r\f\v", data[i]) == NULL)
         n_controls++;
     }
-  if (!is_wide (data, size) && n_nuls[0] + n_nuls[1] > 0
-      && MIN (n_nuls[0], n_nuls[1]) * 100 > n * CONTROLS_MAX_PERCENT)
-    return FALSE;
-  return is_wide (data, size) || n_controls * 100 <= n * CONTROLS_MAX_PERCENT;
+  if (is_wide (data, size))
+    return TRUE;
+  /* Latin text in UTF-16 has NULs, all of them in the same halves. */
+  if (n_nuls[0] + n_nuls[1] > 0)
+    return MAX (n_nuls[0], n_nuls[1]) * 5 > n && MIN (n_nuls[0], n_nuls[1]) * 50 < n;
+  return n_controls * 100 <= n * CONTROLS_MAX_PERCENT;
 }
 
 #define MATCHES(list, data, size)                                                                  \

@@ -7,7 +7,9 @@
 
 #include "exchange/lt-docx-reader.h"
 #include "exchange/lt-file-kind.h"
+#include "exchange/lt-html-reader.h"
 #include "exchange/lt-package.h"
+#include "exchange/lt-text-reader.h"
 #include "exchange/lt-xlsx-reader.h"
 
 static LtReading *
@@ -49,9 +51,11 @@ read_by_kind (GBytes *bytes, const char *name, LtBudget *budget, GError **error)
     {
     case LT_FILE_KIND_OFFICE:
       return read_office_file (bytes, budget, error);
-    case LT_FILE_KIND_PDF:
-    case LT_FILE_KIND_HTML:
     case LT_FILE_KIND_TEXT:
+      return lt_text_read (bytes, name, budget, error);
+    case LT_FILE_KIND_HTML:
+      return lt_html_read (bytes, budget, error);
+    case LT_FILE_KIND_PDF:
     case LT_FILE_KIND_UNREADABLE:
     default:
       return NULL;

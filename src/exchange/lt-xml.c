@@ -289,7 +289,7 @@ lt_html_parse_data (const char *text, gsize length, const LtXmlHandler *handler,
   self.context = htmlCreatePushParserCtxt (&sax, &self, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
   if (self.context == NULL)
     g_error ("out of memory");
-  htmlCtxtUseOptions (self.context, HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED);
+  htmlCtxtUseOptions (self.context, HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   feed (&self, text, length, htmlParseChunk, &outcome);
   close_context (&self);
   htmlFreeParserCtxt (self.context);

@@ -70,9 +70,12 @@ CREATE TABLE assignment (
   state TEXT NOT NULL DEFAULT 'not-started'
     CHECK (state IN ('not-started', 'in-progress', 'done', 'maintained', 'paused', 'cancelled')),
   percent INTEGER CHECK (percent BETWEEN 0 AND 100),
-  note TEXT NOT NULL DEFAULT ''
+  justification TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  origin INTEGER REFERENCES assignment (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX assignment_order ON assignment (parent, position);
+CREATE INDEX assignment_origin ON assignment (origin) WHERE origin IS NOT NULL;
 
 CREATE TABLE link (
   id INTEGER NOT NULL PRIMARY KEY,
@@ -86,6 +89,25 @@ CREATE TABLE link (
 CREATE INDEX link_order ON link (parent, position);
 CREATE INDEX link_agency ON link (agency) WHERE agency IS NOT NULL;
 
+CREATE TABLE report (
+  id INTEGER NOT NULL PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES assignment (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  day TEXT CHECK (length (day) = 10),
+  state TEXT NOT NULL DEFAULT 'not-said'
+    CHECK (state IN ('not-said', 'not-started', 'in-progress', 'done', 'maintained', 'paused', 'cancelled')),
+  percent INTEGER CHECK (percent BETWEEN 0 AND 100),
+  results TEXT NOT NULL DEFAULT '',
+  difficulties TEXT NOT NULL DEFAULT '',
+  proposals TEXT NOT NULL DEFAULT '',
+  evidence_number TEXT NOT NULL DEFAULT '',
+  evidence_day TEXT CHECK (length (evidence_day) = 10),
+  evidence_link TEXT NOT NULL DEFAULT '',
+  reporter TEXT NOT NULL DEFAULT '',
+  source TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX report_order ON report (parent, position);
+
 CREATE TABLE outcome (
   id INTEGER NOT NULL PRIMARY KEY,
   parent INTEGER NOT NULL REFERENCES assignment (id) DEFERRABLE INITIALLY DEFERRED,
@@ -94,6 +116,25 @@ CREATE TABLE outcome (
   text TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX outcome_order ON outcome (parent, position);
+
+CREATE TABLE outcome_report (
+  id INTEGER NOT NULL PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES outcome (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  day TEXT CHECK (length (day) = 10),
+  state TEXT NOT NULL DEFAULT 'not-said'
+    CHECK (state IN ('not-said', 'not-started', 'in-progress', 'done', 'maintained', 'paused', 'cancelled')),
+  percent INTEGER CHECK (percent BETWEEN 0 AND 100),
+  results TEXT NOT NULL DEFAULT '',
+  difficulties TEXT NOT NULL DEFAULT '',
+  proposals TEXT NOT NULL DEFAULT '',
+  evidence_number TEXT NOT NULL DEFAULT '',
+  evidence_day TEXT CHECK (length (evidence_day) = 10),
+  evidence_link TEXT NOT NULL DEFAULT '',
+  reporter TEXT NOT NULL DEFAULT '',
+  source TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX outcome_report_order ON outcome_report (parent, position);
 
 CREATE TABLE target (
   id INTEGER NOT NULL PRIMARY KEY,
@@ -109,6 +150,16 @@ CREATE TABLE target (
   due_day TEXT CHECK (length (due_day) = 10)
 ) STRICT;
 CREATE INDEX target_order ON target (parent, position);
+
+CREATE TABLE measurement (
+  id INTEGER NOT NULL PRIMARY KEY,
+  parent INTEGER NOT NULL REFERENCES target (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL,
+  day TEXT CHECK (length (day) = 10),
+  value REAL,
+  note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX measurement_order ON measurement (parent, position);
 
 -- The journal: append only. An undo names the entry that it takes back, a redo
 -- names that undo.

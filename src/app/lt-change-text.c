@@ -19,6 +19,9 @@ static const struct {
   { "assignment", N_("Assignment"), lt_assignment_get_type },
   { "outcome", N_("Expected result"), lt_outcome_get_type },
   { "target", N_("Target"), lt_target_get_type },
+  { "report", N_("Progress report"), lt_report_get_type },
+  { "outcome_report", N_("Progress report"), lt_outcome_report_get_type },
+  { "measurement", N_("Measurement"), lt_measurement_get_type },
   { "agency", N_("Agency"), lt_agency_get_type },
 };
 
@@ -74,7 +77,7 @@ dup_value (const LtField *field, const char *value)
 static gboolean
 is_told_by (const LtChange *change)
 {
-  static const char *const telling[] = { "title", "name", "text", "deadline", NULL };
+  static const char *const telling[] = { "title", "name", "text", "deadline", "results", "value", NULL };
 
   return g_strv_contains (telling, change->field) && change->op != LT_CHANGE_UPDATE;
 }

@@ -95,6 +95,7 @@ append_field (GString *out, LtItem *item, const LtField *field, guint depth)
     case LT_FIELD_REAL:
     case LT_FIELD_BOOLEAN:
     case LT_FIELD_REF:
+    case LT_FIELD_ROW:
     default:
       value = lt_item_dup_field_string (item, field);
       g_string_append (out, value);

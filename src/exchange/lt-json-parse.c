@@ -298,6 +298,7 @@ parse_field (Parser *self, LtItem *item, const LtField *field, json_t *value, GE
     case LT_FIELD_CHOICE:
       return parse_choice (self, item, field, value, error);
     case LT_FIELD_REF:
+    case LT_FIELD_ROW:
       return parse_reference (self, item, field, value, error);
     default:
       g_assert_not_reached ();
@@ -425,7 +426,7 @@ check_reference (Parser *self, const Reference *reference, GError **error)
       if (id == 0)
         return TRUE;
       item = g_hash_table_lookup (self->items, &id);
-      if (!LT_IS_AGENCY (item))
+      if (reference->field->kind == LT_FIELD_ROW ? !LT_IS_ASSIGNMENT (item) : !LT_IS_AGENCY (item))
         return fail (error, _("%s leads to an id that the file does not hold."), reference->path);
       /* Only superiors, who are agencies as well, lead on. */
       if (!LT_IS_AGENCY (reference->item))

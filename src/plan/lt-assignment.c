@@ -6,6 +6,7 @@
 #include "plan/lt-book-private.h"
 #include "plan/lt-item-private.h"
 #include "plan/lt-plan-private.h"
+#include "plan/lt-report.h"
 #include "plan/lt-status-private.h"
 
 struct _LtAssignment
@@ -20,7 +21,9 @@ struct _LtAssignment
   char *coordination;
   int state;
   int percent;
+  char *justification;
   char *note;
+  gint64 origin;
 
   LtDeadline *own; /* the reading with days corrected by hand or without a plan; NULL until asked */
   guint own_reading; /* the plan's number when it was made, 0 without a plan */
@@ -47,17 +50,23 @@ static const LtField fields[] = {
     N_("State"), _lt_state_choices },
   { "percent", LT_FIELD_INTEGER, G_STRUCT_OFFSET (LtAssignment, percent), LT_FIELD_FLAG_NONE,
     N_("Percent done"), NULL, 0, 100 },
+  { "justification", LT_FIELD_TEXT, G_STRUCT_OFFSET (LtAssignment, justification), LT_FIELD_FLAG_PARAGRAPHS,
+    N_("Grounds for proposing it"), NULL },
   { "note", LT_FIELD_TEXT, G_STRUCT_OFFSET (LtAssignment, note), LT_FIELD_FLAG_PARAGRAPHS,
     N_("Note"), NULL },
+  { "origin", LT_FIELD_ROW, G_STRUCT_OFFSET (LtAssignment, origin), LT_FIELD_FLAG_NONE,
+    N_("Carried over from"), NULL },
 };
 
 enum {
   SIDE_LINKS,
+  SIDE_REPORTS,
   N_SIDES,
 };
 
 static GType (*const side_types[N_SIDES]) (void) = {
   [SIDE_LINKS] = lt_link_list_get_type,
+  [SIDE_REPORTS] = lt_report_list_get_type,
 };
 
 static const LtItemInfo info = {
@@ -151,6 +160,22 @@ lt_assignment_get_percent (LtAssignment *self)
   return self->percent;
 }
 
+const char *
+lt_assignment_get_justification (LtAssignment *self)
+{
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
+
+  return self->justification ? self->justification : "";
+}
+
+gint64
+lt_assignment_get_origin_id (LtAssignment *self)
+{
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), 0);
+
+  return self->origin;
+}
+
 const LtDeadline *
 lt_assignment_get_deadline (LtAssignment *self)
 {
@@ -238,6 +263,14 @@ lt_assignment_peek_links (LtAssignment *self)
   g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
 
   return lt_item_peek_side (LT_ITEM (self), SIDE_LINKS);
+}
+
+LtItem *
+lt_assignment_peek_reports (LtAssignment *self)
+{
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
+
+  return lt_item_peek_side (LT_ITEM (self), SIDE_REPORTS);
 }
 
 void

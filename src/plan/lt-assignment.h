@@ -5,18 +5,9 @@
 #include "plan/lt-deadline.h"
 #include "plan/lt-link.h"
 #include "plan/lt-outcome.h"
+#include "plan/lt-state.h"
 
 G_BEGIN_DECLS
-
-/* Declared by people, never guessed from a date. */
-typedef enum {
-  LT_STATE_NOT_STARTED,
-  LT_STATE_IN_PROGRESS,
-  LT_STATE_DONE,
-  LT_STATE_MAINTAINED, /* duy trì thường xuyên */
-  LT_STATE_PAUSED,
-  LT_STATE_CANCELLED,
-} LtState;
 
 /* One row of the appendix; the GListModel of its outcomes. */
 #define LT_TYPE_ASSIGNMENT (lt_assignment_get_type ())
@@ -30,6 +21,10 @@ const char *lt_assignment_get_coordination_words (LtAssignment *self);
 gboolean    lt_assignment_get_deadline_joined (LtAssignment *self);
 LtState     lt_assignment_get_state          (LtAssignment *self);
 int         lt_assignment_get_percent        (LtAssignment *self); /* LT_INTEGER_NONE if not said */
+/* Why this is proposed: for the draft that goes to those who sign, not for the issued plan. */
+const char *lt_assignment_get_justification  (LtAssignment *self);
+/* The id of the row that this one carries on, in this plan or an earlier one; 0 for none. */
+gint64      lt_assignment_get_origin_id      (LtAssignment *self);
 
 /* What the deadline words mean under the plan's year and issue date, with the
  * days corrected by hand in place of the parsed ones. Borrowed, valid until the
@@ -48,6 +43,9 @@ GPtrArray  *lt_assignment_read_words         (LtAssignment *self, LtRole role, c
 GStrv       lt_assignment_list_dismissed     (LtAssignment *self, LtRole role, const char *words);
 /* The GListModel of its links; borrowed, NULL as long as there were none. */
 LtItem     *lt_assignment_peek_links         (LtAssignment *self);
+/* The GListModel of its reports (LtReport); borrowed, NULL as long as there were none.
+ * "state" is notified as well when they change: whether it was done in time hangs on them. */
+LtItem     *lt_assignment_peek_reports       (LtAssignment *self);
 /* Label and words of every outcome, one a line. */
 char       *lt_assignment_dup_outcome_lines  (LtAssignment *self);
 

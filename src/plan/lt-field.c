@@ -179,6 +179,7 @@ lt_item_set_string (LtItem *self, const LtField *field, const char *value, GErro
     case LT_FIELD_BOOLEAN:
       return set_boolean (self, field, clean, error);
     case LT_FIELD_REF:
+    case LT_FIELD_ROW:
       return set_ref (self, field, clean, error);
     case LT_FIELD_TEXT:
     case LT_FIELD_LIST:

@@ -75,7 +75,7 @@ lt_item_get_text (LtItem *self, const LtField *field)
 gint64
 lt_item_get_integer (LtItem *self, const LtField *field)
 {
-  if (field->kind == LT_FIELD_REF)
+  if (field->kind == LT_FIELD_REF || field->kind == LT_FIELD_ROW)
     return *(gint64 *) get_slot (self, field);
   return *(gint32 *) get_slot (self, field);
 }
@@ -103,6 +103,7 @@ lt_item_field_is_default (LtItem *self, const LtField *field)
     case LT_FIELD_BOOLEAN:
     case LT_FIELD_CHOICE:
     case LT_FIELD_REF:
+    case LT_FIELD_ROW:
     default:
       return lt_item_get_integer (self, field) == 0;
     }
@@ -128,6 +129,7 @@ lt_item_dup_field_string (LtItem *self, const LtField *field)
       return g_strdup (lt_item_get_integer (self, field) ? "true" : "false");
     case LT_FIELD_INTEGER:
     case LT_FIELD_REF:
+    case LT_FIELD_ROW:
     default:
       value = lt_item_get_integer (self, field);
       if (lt_item_field_is_default (self, field))
@@ -175,7 +177,7 @@ _lt_item_put_integer (LtItem *self, const LtField *field, gint64 value)
 
   if (lt_item_get_integer (self, field) == value)
     return;
-  if (field->kind == LT_FIELD_REF)
+  if (field->kind == LT_FIELD_REF || field->kind == LT_FIELD_ROW)
     *(gint64 *) get_slot (self, field) = value;
   else
     *(gint32 *) get_slot (self, field) = (gint32) value;

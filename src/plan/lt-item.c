@@ -164,6 +164,7 @@ lt_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
       g_value_set_boolean (value, lt_item_get_integer (self, field) != 0);
       break;
     case LT_FIELD_REF:
+    case LT_FIELD_ROW:
       g_value_set_int64 (value, lt_item_get_integer (self, field));
       break;
     case LT_FIELD_INTEGER:
@@ -235,6 +236,7 @@ create_property (const LtField *field)
     case LT_FIELD_BOOLEAN:
       return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
     case LT_FIELD_REF:
+    case LT_FIELD_ROW:
       return g_param_spec_int64 (field->name, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
     case LT_FIELD_INTEGER:
     case LT_FIELD_DAY:
@@ -393,6 +395,25 @@ lt_item_dup_path (LtItem *self)
   return g_strdup_printf ("%s%s%u", head, *head ? "." : "", lt_item_get_index (self) + 1);
 }
 
+/* The list at the side whose key @path begins with; @end becomes what is behind it. */
+static LtItem *
+follow_key (LtItem *self, const char *path, char **end)
+{
+  const LtItemInfo *info = LT_ITEM_GET_CLASS (self)->info;
+  gsize length = strcspn (path, ".");
+
+  for (guint i = 0; i < info->n_sides; i++)
+    {
+      const LtItemInfo *side = lt_item_type_get_info (info->side_types[i] ());
+
+      if (strlen (side->children) != length || strncmp (side->children, path, length) != 0)
+        continue;
+      *end = (char *) path + length;
+      return lt_item_get_list (self, side->child_type ());
+    }
+  return NULL;
+}
+
 gpointer
 lt_item_follow_path (LtItem *self, const char *path)
 {
@@ -402,7 +423,13 @@ lt_item_follow_path (LtItem *self, const char *path)
       char *end;
 
       if (!g_ascii_isdigit (*path))
-        return NULL;
+        {
+          self = follow_key (self, path, &end);
+          if (self && *end == '.' && *++end == '\0')
+            return NULL;
+          path = self ? end : path;
+          continue;
+        }
       number = g_ascii_strtoull (path, &end, 10);
       if (number == 0 || number > G_MAXUINT || (*end != '.' && *end != '\0'))
         return NULL;

@@ -25,6 +25,7 @@ typedef enum {
   LT_FIELD_DAY,      /* LtDay; LT_DAY_NONE for none */
   LT_FIELD_CHOICE,   /* index into LtField.choices */
   LT_FIELD_REF,      /* id of an agency of the same book, 0 for none */
+  LT_FIELD_ROW,      /* id of an assignment of the same book, 0 for none */
 } LtFieldKind;
 
 #define LT_INTEGER_NONE G_MININT
@@ -100,7 +101,8 @@ guint       lt_item_get_index             (LtItem *self);
 /* "2.1.3": initiative, assignment, outcome (and target) from 1; within its plan.
  * Below a list at the side its key stands between: "2.1.links.1". */
 char       *lt_item_dup_path              (LtItem *self);
-/* Follows such a path from a plan (or any item); NULL if it leads nowhere. */
+/* Follows such a path from a plan (or any item); NULL if it leads nowhere. The key of
+ * a list at the side leads to that list. */
 gpointer    lt_item_follow_path           (LtItem *self, const char *path);
 
 const char *lt_item_get_text              (LtItem *self, const LtField *field); /* TEXT, LIST */

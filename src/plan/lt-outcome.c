@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plan/lt-item-private.h"
+#include "plan/lt-report.h"
 
 struct _LtOutcome
 {
@@ -28,8 +29,17 @@ static const LtField fields[] = {
     N_("Expected result"), NULL },
 };
 
+enum {
+  SIDE_REPORTS,
+  N_SIDES,
+};
+
+static GType (*const side_types[N_SIDES]) (void) = {
+  [SIDE_REPORTS] = lt_outcome_report_list_get_type,
+};
+
 static const LtItemInfo info = {
-  "outcome", "targets", lt_target_get_type, fields, G_N_ELEMENTS (fields),
+  "outcome", "targets", lt_target_get_type, fields, G_N_ELEMENTS (fields), side_types, N_SIDES,
 };
 
 static void
@@ -110,6 +120,14 @@ lt_outcome_get_days (LtOutcome *self)
     self->days = lt_outcome_days_scan (lt_outcome_get_words (self));
   self->scanned = TRUE;
   return self->days;
+}
+
+LtItem *
+lt_outcome_peek_reports (LtOutcome *self)
+{
+  g_return_val_if_fail (LT_IS_OUTCOME (self), NULL);
+
+  return lt_item_peek_side (LT_ITEM (self), SIDE_REPORTS);
 }
 
 char *

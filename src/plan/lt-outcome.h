@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (LtOutcome, lt_outcome, LT, OUTCOME, LtItem)
 
 const char *lt_outcome_get_label (LtOutcome *self); /* "(1)", or empty */
 const char *lt_outcome_get_words (LtOutcome *self); /* the text behind the label */
+/* The GListModel of its reports (LtReport); borrowed, NULL as long as there were none. */
+LtItem     *lt_outcome_peek_reports (LtOutcome *self);
 /* Label and words as the appendix prints them: "(1) Rà soát …". */
 char       *lt_outcome_dup_line  (LtOutcome *self);
 /* The days that the words set for this result: see lt_outcome_days_scan(). Borrowed,

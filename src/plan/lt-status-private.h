@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What a report may say: nothing, or one of the states. */
+extern const LtChoice _lt_said_state_choices[];
 /* The states in the order of LtState. */
-extern const LtChoice _lt_state_choices[];
+#define _lt_state_choices (_lt_said_state_choices + 1)
 
 G_END_DECLS

@@ -7,7 +7,8 @@
 #include "plan/lt-status-private.h"
 #include "text/lt-text.h"
 
-const LtChoice _lt_state_choices[] = {
+const LtChoice _lt_said_state_choices[] = {
+  { "not-said", N_("Not said") },
   { "not-started", N_("Not started") },
   { "in-progress", N_("In progress") },
   { "done", N_("Done") },

@@ -2,6 +2,7 @@
 #include "plan/lt-target.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "plan/lt-item-private.h"
 
@@ -48,7 +49,7 @@ static const LtField fields[] = {
 };
 
 static const LtItemInfo info = {
-  "target", NULL, NULL, fields, G_N_ELEMENTS (fields),
+  "target", "measurements", lt_measurement_get_type, fields, G_N_ELEMENTS (fields),
 };
 
 static void
@@ -116,4 +117,25 @@ lt_target_get_due (LtTarget *self)
   g_return_val_if_fail (LT_IS_TARGET (self), 0);
 
   return self->due_day;
+}
+
+LtMeasurement *
+lt_target_find_latest (LtTarget *self, LtDay as_of)
+{
+  LtMeasurement *latest = NULL;
+
+  g_return_val_if_fail (LT_IS_TARGET (self), NULL);
+
+  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (self)); i++)
+    {
+      LtMeasurement *measurement = lt_item_get_child (LT_ITEM (self), i);
+      LtDay day = lt_measurement_get_day (measurement);
+
+      if (isnan (lt_measurement_get_value (measurement))
+          || (as_of != LT_DAY_NONE && (day == LT_DAY_NONE || day > as_of)))
+        continue;
+      if (latest == NULL || day >= lt_measurement_get_day (latest))
+        latest = measurement;
+    }
+  return latest;
 }

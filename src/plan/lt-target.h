@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "plan/lt-item.h"
+#include "plan/lt-measurement.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,8 @@ typedef enum {
   LT_GOAL_BETWEEN,
 } LtGoal;
 
-/* A figure inside an outcome: "đạt tỉ lệ 30% (trong quý IV năm 2024)". */
+/* A figure inside an outcome: "đạt tỉ lệ 30% (trong quý IV năm 2024)"; the GListModel of
+ * its measurements, in the order in which they came in. */
 #define LT_TYPE_TARGET (lt_target_get_type ())
 G_DECLARE_FINAL_TYPE (LtTarget, lt_target, LT, TARGET, LtItem)
 
@@ -22,5 +23,8 @@ double      lt_target_get_value_to (LtTarget *self); /* upper end of BETWEEN; NA
 double      lt_target_get_baseline (LtTarget *self); /* where it started; NAN if not said */
 const char *lt_target_get_unit     (LtTarget *self);
 LtDay       lt_target_get_due      (LtTarget *self);
+/* The newest with a value on or before @as_of (LT_DAY_NONE: of all), borrowed, or NULL;
+ * of several on one day the one that came in last. */
+LtMeasurement *lt_target_find_latest (LtTarget *self, LtDay as_of);
 
 G_END_DECLS

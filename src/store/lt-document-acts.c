@@ -198,3 +198,28 @@ lt_document_take_book (LtDocument *self, LtBook *draft, const char *label, GErro
     }
   return lt_edit_commit (edit, error);
 }
+
+LtReport *
+lt_document_report (LtDocument *self, LtItem *row, LtReport *draft, GError **error)
+{
+  LtEdit *edit;
+  gint64 id;
+
+  if (lt_report_get_day (draft) == LT_DAY_NONE)
+    {
+      g_set_error_literal (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_INVALID,
+                           _("A report needs the day that it tells of. Give it one."));
+      return NULL;
+    }
+  /* Translators: %s is a row: "2.1". */
+  edit = begin_act (self, N_("Progress report of %s"), row, error);
+  if (edit == NULL)
+    return NULL;
+  id = lt_edit_insert (edit, lt_report_get_list (row), NULL, LT_ITEM (draft), error);
+  if (id == 0)
+    {
+      lt_edit_abort (edit);
+      return NULL;
+    }
+  return lt_edit_commit (edit, error) ? LT_REPORT (lt_document_find_item (self, id)) : NULL;
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/lt-book.h"
+#include "plan/lt-report.h"
 #include "store/lt-edit.h"
 #include "store/lt-history.h"
 
@@ -77,6 +78,11 @@ LtItem     *lt_document_duplicate         (LtDocument *self, LtItem *item, GErro
 /* Takes in a draft: its plans are added at the end; its agencies that the
  * registry does not know by name are added. Ids are kept where they are free. */
 gboolean    lt_document_take_book         (LtDocument *self, LtBook *draft, const char *label, GError **error);
+
+/* Enters a report of @row (an assignment, or an outcome of one) that @draft says
+ * (lt_report_new_draft()); it must have a day. Where it is the newest of an assignment,
+ * its state and percent follow in the same edit: see lt-edit.h. Borrowed result. */
+LtReport   *lt_document_report            (LtDocument *self, LtItem *row, LtReport *draft, GError **error);
 
 gboolean    lt_document_undo              (LtDocument *self, GError **error);
 gboolean    lt_document_redo              (LtDocument *self, GError **error);

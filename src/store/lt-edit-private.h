@@ -32,16 +32,28 @@ gboolean _lt_edit_spread_deadline (LtEdit *edit, LtItem *assignment, const char 
 gboolean _lt_edit_apply_rules   (LtEdit *edit, GError **error);
 
 GArray  *_lt_edit_references_new   (void);
-/* A new row that names an agency: whichever id that agency gets in the end. */
+/* A new row that names an agency or another row: whichever id that gets in the end. */
 void     _lt_edit_note_reference   (LtEdit *edit, gint64 row, LtItem *draft, const LtField *field);
 /* Gives the noted fields the ids that hold in the file. */
 gboolean _lt_edit_settle_references (LtEdit *edit, GError **error);
-/* FALSE if @id is neither 0 nor an agency of the file as it now stands. */
-gboolean _lt_edit_check_reference  (LtEdit *edit, gint64 id, GError **error);
+/* FALSE if @id is neither 0 nor what the field names (an agency or an assignment) in
+ * the file as it now stands. */
+gboolean _lt_edit_check_reference  (LtEdit *edit, const LtField *field, gint64 id, GError **error);
 /* Before agency @id goes: what else in the file names it. */
 gboolean _lt_edit_forget_agency    (LtEdit *edit, gint64 id, GError **error);
+/* Before the rows of assignments that @condition (of :id) finds go: what was carried on from them. */
+gboolean _lt_edit_forget_rows      (LtEdit *edit, const char *condition, gint64 id, GError **error);
 /* Before the commit: nobody may succeed itself or stand above itself. */
 gboolean _lt_edit_check_circles    (LtEdit *edit, GError **error);
+
+/* Reports of assignments and the state that they declare. @report came to the row @row. */
+gboolean _lt_edit_report_came      (LtEdit *edit, gint64 row, gint64 report, GError **error);
+/* Writes one field of a report, or takes it out, with what follows for its row. */
+gboolean _lt_edit_set_in_report    (LtEdit *edit, LtItem *report, LtItem *value, const LtField *field, GError **error);
+gboolean _lt_edit_remove_report    (LtEdit *edit, LtItem *report, GError **error);
+
+/* Deletes a row and all below it, and nothing more. */
+gboolean _lt_edit_delete           (LtEdit *edit, LtItem *item, GError **error);
 
 /* Runs a statement that yields no rows; takes care of the error's words. */
 gboolean _lt_edit_run           (LtEdit *edit, LtStatement *statement, GError **error);

@@ -5,7 +5,8 @@
 
 #include "plan/lt-succession-private.h"
 
-/* Rows that name agencies: a superior, a successor, whom a phrase means. */
+/* Rows that name agencies (a superior, a successor, whom a phrase means) or the row
+ * that they carry on. */
 
 typedef struct {
   gint64 row;
@@ -26,20 +27,22 @@ _lt_edit_note_reference (LtEdit *edit, gint64 row, LtItem *draft, const LtField 
   Reference reference = { row, G_OBJECT_TYPE (draft), field, lt_item_get_integer (draft, field) };
 
   g_array_append_val (edit->references, reference);
-  edit->agencies_led_on = TRUE;
+  if (field->kind == LT_FIELD_REF)
+    edit->agencies_led_on = TRUE;
 }
 
-/* The id by which the file knows what the draft calls @target; 0 where it is no agency of the file. */
+/* The id by which the file knows what the draft calls @target; 0 where the file holds
+ * nothing of the kind that the field names. */
 static gint64
-resolve (LtEdit *edit, gint64 target)
+resolve (LtEdit *edit, const LtField *field, gint64 target)
 {
   gpointer inserted = g_hash_table_lookup (edit->ids, LT_ID_KEY (target));
+  gpointer item;
 
   if (inserted)
     return (gint64) (gintptr) inserted;
-  if (edit->document && LT_IS_AGENCY (g_hash_table_lookup (edit->document->items, LT_ID_KEY (target))))
-    return target;
-  return 0;
+  item = edit->document ? g_hash_table_lookup (edit->document->items, LT_ID_KEY (target)) : NULL;
+  return (field->kind == LT_FIELD_ROW ? LT_IS_ASSIGNMENT (item) : LT_IS_AGENCY (item)) ? target : 0;
 }
 
 gboolean
@@ -48,7 +51,7 @@ _lt_edit_settle_references (LtEdit *edit, GError **error)
   for (guint i = 0; i < edit->references->len; i++)
     {
       const Reference *reference = &g_array_index (edit->references, Reference, i);
-      gint64 id = resolve (edit, reference->target);
+      gint64 id = resolve (edit, reference->field, reference->target);
       g_autoptr (LtItem) scratch = NULL;
 
       if (id == reference->target)
@@ -63,12 +66,14 @@ _lt_edit_settle_references (LtEdit *edit, GError **error)
 }
 
 gboolean
-_lt_edit_check_reference (LtEdit *edit, gint64 id, GError **error)
+_lt_edit_check_reference (LtEdit *edit, const LtField *field, gint64 id, GError **error)
 {
-  if (id == 0 || resolve (edit, id) == id)
+  if (id == 0 || resolve (edit, field, id) == id)
     return TRUE;
   g_set_error_literal (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_INVALID,
-                       _("There is no such agency in the file. Choose one of its agencies."));
+                       field->kind == LT_FIELD_ROW
+                         ? _("There is no such assignment in the file. Choose one of its assignments.")
+                         : _("There is no such agency in the file. Choose one of its agencies."));
   return FALSE;
 }
 
@@ -92,6 +97,19 @@ _lt_edit_forget_agency (LtEdit *edit, gint64 id, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+_lt_edit_forget_rows (LtEdit *edit, const char *condition, gint64 id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "UPDATE assignment SET origin = NULL WHERE origin IN (SELECT id FROM assignment WHERE %s)", condition);
+  LtStatement *statement = _lt_edit_prepare (edit, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  lt_statement_bind_integer (statement, ":id", id);
+  return _lt_edit_run (edit, statement, error);
 }
 
 /* The first agency of a circle that @sql's strides (from, to, dated) make; 0 if there is none. */

@@ -47,9 +47,12 @@ labels_run_on (LtItem *initiative)
 void
 _lt_edit_note_labels (LtEdit *edit, LtItem *item)
 {
-  LtItem *initiative = lt_item_get_ancestor (item, LT_TYPE_INITIATIVE);
+  LtItem *initiative = LT_IS_INITIATIVE (item) || LT_IS_ASSIGNMENT (item)
+                         ? lt_item_get_ancestor (item, LT_TYPE_INITIATIVE)
+                         : NULL;
 
-  if (initiative && labels_run_on (initiative))
+  if (initiative && !g_hash_table_contains (edit->running, LT_ID_KEY (lt_item_get_id (initiative)))
+      && labels_run_on (initiative))
     g_hash_table_add (edit->running, LT_ID_KEY (lt_item_get_id (initiative)));
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "plan/lt-item-private.h"
+#include "plan/lt-report.h"
 #include "text/lt-text.h"
 
 /* The tables that a session records: all but the journal itself and what is
@@ -224,7 +225,7 @@ insert_subtree (LtEdit *edit, LtItem *draft, gint64 parent, gint64 position, GEr
       const LtField *field = &table->info->fields[i];
 
       lt_rows_bind_field (statement, draft, field);
-      if (field->kind == LT_FIELD_REF && !lt_item_field_is_default (draft, field))
+      if ((field->kind == LT_FIELD_REF || field->kind == LT_FIELD_ROW) && !lt_item_field_is_default (draft, field))
         _lt_edit_note_reference (edit, id, draft, field);
     }
   if (!_lt_edit_run (edit, statement, error) || !insert_children (edit, draft, id, error))
@@ -248,6 +249,8 @@ remove_below (LtEdit *edit, const LtTableInfo *table, const char *condition, gin
   const LtTableInfo *tables = lt_rows_list_tables (&n_tables);
   LtStatement *statement;
 
+  if (table->type == LT_TYPE_ASSIGNMENT && !_lt_edit_forget_rows (edit, condition, id, error))
+    return FALSE;
   for (guint i = 0; i < n_tables; i++)
     if (tables[i].above == table && !remove_below (edit, &tables[i], below, id, error))
       return FALSE;
@@ -347,8 +350,11 @@ lt_edit_set (LtEdit *edit, LtItem *item, const char *name, const char *value, GE
     }
   if (LT_IS_AGENCY (item) && strcmp (name, "name") == 0 && !check_name (scratch, error))
     return FALSE;
-  if (field->kind == LT_FIELD_REF && !_lt_edit_check_reference (edit, lt_item_get_integer (scratch, field), error))
+  if ((field->kind == LT_FIELD_REF || field->kind == LT_FIELD_ROW)
+      && !_lt_edit_check_reference (edit, field, lt_item_get_integer (scratch, field), error))
     return FALSE;
+  if (G_OBJECT_TYPE (item) == LT_TYPE_REPORT)
+    return _lt_edit_set_in_report (edit, item, scratch, field, error);
   if (!_lt_edit_write_field (edit, lt_item_get_id (item), scratch, field, error))
     return FALSE;
   if (field->kind == LT_FIELD_REF || LT_IS_SUCCESSION (item))
@@ -383,6 +389,7 @@ lt_edit_insert (LtEdit *edit, LtItem *parent, LtItem *before, LtItem *draft, GEr
   const LtTableInfo *table = lt_rows_get_table (G_OBJECT_TYPE (draft));
   gint64 parent_id = lt_item_get_id (parent);
   gint64 position;
+  gint64 id;
 
   if ((LT_IS_AGENCY (draft) && !check_name (draft, error))
       || !check_place (parent, before, G_OBJECT_TYPE (draft), error)
@@ -391,7 +398,16 @@ lt_edit_insert (LtEdit *edit, LtItem *parent, LtItem *before, LtItem *draft, GEr
   _lt_edit_note_labels (edit, parent);
   if (table->type == LT_TYPE_ASSIGNMENT)
     _lt_edit_note_seam (edit, parent_id, position);
-  return insert_subtree (edit, draft, parent_id, position, error);
+  id = insert_subtree (edit, draft, parent_id, position, error);
+  if (id && table->type == LT_TYPE_REPORT && !_lt_edit_report_came (edit, parent_id, id, error))
+    return 0;
+  return id;
+}
+
+gboolean
+_lt_edit_delete (LtEdit *edit, LtItem *item, GError **error)
+{
+  return remove_below (edit, lt_rows_get_table (G_OBJECT_TYPE (item)), "id = :id", lt_item_get_id (item), error);
 }
 
 gboolean
@@ -405,7 +421,8 @@ lt_edit_remove (LtEdit *edit, LtItem *item, GError **error)
     _lt_edit_note_seam (edit, lt_item_get_id (lt_item_get_parent (item)), _lt_item_get_order (item));
   if (table->type == LT_TYPE_AGENCY && !_lt_edit_forget_agency (edit, lt_item_get_id (item), error))
     return FALSE;
-  return remove_below (edit, table, "id = :id", lt_item_get_id (item), error);
+  return table->type == LT_TYPE_REPORT ? _lt_edit_remove_report (edit, item, error)
+                                       : _lt_edit_delete (edit, item, error);
 }
 
 gboolean

@@ -11,6 +11,12 @@ G_BEGIN_DECLS
  * insertions in one edit come out in the order they were made. */
 typedef struct _LtEdit LtEdit;
 
+/* A row's state and percent are what was declared last. A report (LtReport of an
+ * assignment) that is inserted or changed so that it is the newest of its row sets
+ * both, where it says them, in the same edit; one of an earlier day does not. Where the
+ * newest is removed, the row goes back to what the newest left says, unless somebody
+ * has set it by hand since. Reports of an outcome set nothing. */
+
 gboolean lt_edit_set    (LtEdit *edit, LtItem *item, const char *field, const char *value, GError **error);
 /* The draft's ids are kept where they are free in the file. Returns the id that
  * the row got, 0 on error. */

@@ -231,6 +231,7 @@ settle (LtDatabase *to, LtRecovery *result, GError **error)
                          " OR agency NOT IN (SELECT id FROM agency);"
                          "UPDATE agency SET parent_agency = NULL"
                          " WHERE parent_agency NOT IN (SELECT id FROM agency);"
+                         "UPDATE assignment SET origin = NULL WHERE origin NOT IN (SELECT id FROM assignment);"
                          "UPDATE history SET undoes = NULL WHERE undoes NOT IN (SELECT id FROM history)",
                          error))
     return FALSE;

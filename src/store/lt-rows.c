@@ -11,7 +11,7 @@
 
 G_STATIC_ASSERT (sizeof (gpointer) >= sizeof (gint64));
 
-static LtTableInfo tables[8];
+static LtTableInfo tables[11];
 
 static char *
 dup_columns (const LtTableInfo *table, const char *prefix)
@@ -58,8 +58,11 @@ lt_rows_list_tables (guint *n_tables)
       init_table (&tables[3], LT_TYPE_INITIATIVE, &tables[2]);
       init_table (&tables[4], LT_TYPE_ASSIGNMENT, &tables[3]);
       init_table (&tables[5], LT_TYPE_LINK, &tables[4]);
-      init_table (&tables[6], LT_TYPE_OUTCOME, &tables[4]);
-      init_table (&tables[7], LT_TYPE_TARGET, &tables[6]);
+      init_table (&tables[6], LT_TYPE_REPORT, &tables[4]);
+      init_table (&tables[7], LT_TYPE_OUTCOME, &tables[4]);
+      init_table (&tables[8], LT_TYPE_OUTCOME_REPORT, &tables[7]);
+      init_table (&tables[9], LT_TYPE_TARGET, &tables[7]);
+      init_table (&tables[10], LT_TYPE_MEASUREMENT, &tables[9]);
       g_once_init_leave (&ready, 1);
     }
   if (n_tables)
@@ -147,6 +150,7 @@ read_field (LtItem *item, const LtField *field, sqlite3_stmt *row, int column)
       return TRUE;
     case LT_FIELD_BOOLEAN:
     case LT_FIELD_REF:
+    case LT_FIELD_ROW:
     default:
       _lt_item_put_integer (item, field, sqlite3_column_int64 (row, column));
       return TRUE;
@@ -189,6 +193,7 @@ lt_rows_bind_field (LtStatement *statement, LtItem *item, const LtField *field)
       break;
     case LT_FIELD_INTEGER:
     case LT_FIELD_REF:
+    case LT_FIELD_ROW:
       if (lt_item_field_is_default (item, field))
         lt_statement_bind_null (statement, name);
       else

@@ -252,9 +252,20 @@ pick_real (GRand *rand)
     }
 }
 
-/* @agencies: (element-type gint64) ids of those that stand already, so that references make no circle */
+/* Ids (element-type gint64) of those that stand already, so that references make no circle. */
+typedef struct {
+  GArray *agencies;
+  GArray *assignments;
+} Known;
+
+static gint64
+pick_id (GRand *rand, GArray *ids)
+{
+  return ids->len ? g_array_index (ids, gint64, g_rand_int_range (rand, 0, (gint32) ids->len)) : 0;
+}
+
 static void
-fill_field (LtItem *item, const LtField *field, GRand *rand, GArray *agencies)
+fill_field (LtItem *item, const LtField *field, GRand *rand, const Known *known)
 {
   gboolean paragraphs = field->kind == LT_FIELD_LIST || (field->flags & LT_FIELD_FLAG_PARAGRAPHS);
   g_autofree char *text = NULL;
@@ -285,8 +296,10 @@ fill_field (LtItem *item, const LtField *field, GRand *rand, GArray *agencies)
         integer++;
       break;
     case LT_FIELD_REF:
-      if (agencies->len > 0)
-        integer = g_array_index (agencies, gint64, g_rand_int_range (rand, 0, (gint32) agencies->len));
+      integer = pick_id (rand, known->agencies);
+      break;
+    case LT_FIELD_ROW:
+      integer = pick_id (rand, known->assignments);
       break;
     default:
       g_assert_not_reached ();
@@ -301,7 +314,7 @@ get_child_type (GType type)
 }
 
 static void
-append_random_children (LtItem *parent, GRand *rand, GArray *agencies)
+append_random_children (LtItem *parent, GRand *rand, const Known *known)
 {
   const LtItemInfo *info = lt_item_type_get_info (G_OBJECT_TYPE (parent));
 
@@ -313,13 +326,15 @@ append_random_children (LtItem *parent, GRand *rand, GArray *agencies)
 
       for (guint i = 0; i < item_info->n_fields; i++)
         if (g_rand_boolean (rand))
-          fill_field (item, &item_info->fields[i], rand, agencies);
-      append_random_children (item, rand, agencies);
+          fill_field (item, &item_info->fields[i], rand, known);
+      append_random_children (item, rand, known);
       for (guint i = 0; i < item_info->n_sides; i++)
-        append_random_children (lt_item_get_list (item, get_child_type (item_info->side_types[i] ())), rand, agencies);
+        append_random_children (lt_item_get_list (item, get_child_type (item_info->side_types[i] ())), rand, known);
       lt_item_append_draft (parent, item);
       if (LT_IS_AGENCY (item))
-        g_array_append_val (agencies, id);
+        g_array_append_val (known->agencies, id);
+      if (LT_IS_ASSIGNMENT (item))
+        g_array_append_val (known->assignments, id);
     }
 }
 
@@ -330,12 +345,13 @@ test_round_trip_random (void)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (LtBook) book = lt_book_new ();
-
       g_autoptr (GArray) agencies = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GArray) assignments = g_array_new (FALSE, FALSE, sizeof (gint64));
+      const Known known = { agencies, assignments };
 
       g_test_message ("seed %u", seed);
-      append_random_children (LT_ITEM (lt_book_get_registry (book)), rand, agencies);
-      append_random_children (LT_ITEM (book), rand, agencies);
+      append_random_children (LT_ITEM (lt_book_get_registry (book)), rand, &known);
+      append_random_children (LT_ITEM (book), rand, &known);
       assert_round_trip (book);
     }
 }

@@ -93,6 +93,15 @@ pick_child_or_end (LtItem *parent, GRand *random)
   return lt_item_get_child (parent, (guint) pick (random, (int) lt_item_get_n_children (parent) + 1));
 }
 
+/* The id of an assignment; NULL if the one that was picked is none. */
+static char *
+dup_row_id (LtDocument *document, GRand *random)
+{
+  LtItem *item = pick_item (document, random);
+
+  return LT_IS_ASSIGNMENT (item) ? g_strdup_printf ("%" G_GINT64_FORMAT, lt_item_get_id (item)) : NULL;
+}
+
 static char *
 dup_value (LtDocument *document, GRand *random, const LtField *field)
 {
@@ -118,6 +127,8 @@ dup_value (LtDocument *document, GRand *random, const LtField *field)
       if (n == 0 || pick (random, 3) == 0)
         return NULL;
       return g_strdup_printf ("%" G_GINT64_FORMAT, lt_item_get_id (lt_item_get_child (registry, (guint) pick (random, n))));
+    case LT_FIELD_ROW:
+      return dup_row_id (document, random);
     case LT_FIELD_TEXT:
     case LT_FIELD_LIST:
     default:

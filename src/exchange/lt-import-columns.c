@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "exchange/lt-import-sheet.h"
+#include "plan/lt-deadline.h"
+#include "text/lt-text.h"
+
+/* Cells that are looked at to tell what a column holds. */
+#define SAMPLE_MAX 60
+
+/* What the cells of a column look like, as shares of those that are filled. */
+typedef struct {
+  guint n_filled;
+  double numbers;
+  double deadlines;
+  double agencies;
+  double length; /* characters, on the average */
+  double merged; /* of all cells: covered by one above */
+} Contents;
+
+/* Words that agencies' names begin with; a test of looks, not the parser's lexicon. */
+static gboolean
+begins_like_agency (const char *folded)
+{
+  static const char *const heads[] = {
+    "so ", "so,", "so:", "cac so", "ubnd", "uy ban", "cong an", "catp", "ca ", "bo ", "cac bo", "ban ",
+    "cac ban", "cuc ", "chi cuc", "tong cuc", "van phong", "vp ", "vpub", "trung tam", "vien ", "toa ",
+    "tand", "vksnd", "phong ", "cac phong", "hoi ", "cac hoi", "ngan hang", "buu dien", "bhxh",
+    "bao hiem", "dai ", "bao ", "truong ", "cac truong", "to ", "don vi", "cac don vi", "co quan",
+    "cac co quan", "thanh tra", "kho bac", "hai quan", "mttq", "mat tran", "doan ", "lien doan",
+    "thue ", "cong ty", "tap doan", "ban qly", "bql", "bcd", "hdnd", "cac dia phuong", "cac xa",
+    "cac quan", "quan ", "huyen ", "xa ", "phuong ", "thanh pho", "benh vien", "tinh ", "tong cong ty",
+    "thuong truc", "to cong tac", "bo phan", "khoa ", "vu ", "dien luc", "stt", "sgd", "snv", "syt",
+    "stp", "stc", "sxd", "skh", "snn", "sct", "bch", "bo chi huy", "lanh dao", "cn ", "chi nhanh",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    if (g_str_has_prefix (folded, heads[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_deadline (const char *text)
+{
+  g_autoptr (LtDeadline) deadline = NULL;
+
+  if (strlen (text) > 160)
+    return FALSE;
+  deadline = lt_deadline_parse (text, NULL);
+  return deadline->kind != LT_DEADLINE_UNKNOWN && deadline->kind != LT_DEADLINE_EMPTY;
+}
+
+static Contents
+look_at (const LtImportSheet *self, guint column)
+{
+  Contents contents = { 0 };
+  guint n_rows = 0;
+
+  for (guint row = self->body; row < self->n_rows && contents.n_filled < SAMPLE_MAX; row++)
+    {
+      const char *text = lt_import_sheet_get_own (self, row, column);
+      g_autofree char *folded = NULL;
+      LtImportNumber number;
+
+      if (lt_table_get_row_role (self->table, row) == LT_ROW_PARAGRAPH)
+        continue;
+      n_rows++;
+      contents.merged += lt_import_sheet_is_covered (self, row, column) ? 1 : 0;
+      if (*text == '\0')
+        continue;
+      contents.n_filled++;
+      folded = lt_text_dup_folded (text);
+      contents.length += (double) g_utf8_strlen (text, -1);
+      contents.numbers += strlen (text) < 48 && lt_import_number_read (text, &number) ? 1 : 0;
+      contents.deadlines += is_deadline (text) ? 1 : 0;
+      contents.agencies += begins_like_agency (folded) && strlen (text) < 400 ? 1 : 0;
+    }
+  if (contents.n_filled > 0)
+    {
+      contents.numbers /= contents.n_filled;
+      contents.deadlines /= contents.n_filled;
+      contents.agencies /= contents.n_filled;
+      contents.length /= contents.n_filled;
+    }
+  if (n_rows > 0)
+    contents.merged /= n_rows;
+  return contents;
+}
+
+/* Words and contents together: a heading alone may mislead ("Tiến độ" over "60 %"), and so
+ * may contents ("Ngày ban hành" holds days, but no deadlines). */
+static int
+rate (LtImportColumn kind, guint score, const Contents *contents)
+{
+  int total = (int) score;
+
+  if (contents->n_filled == 0)
+    return total;
+  switch (kind)
+    {
+    case LT_IMPORT_COLUMN_DEADLINE:
+    case LT_IMPORT_COLUMN_START:
+      total += (int) (contents->deadlines * 40) - (contents->deadlines < 0.2 && contents->length < 12 ? 45 : 0);
+      break;
+    case LT_IMPORT_COLUMN_LEAD:
+    case LT_IMPORT_COLUMN_COORDINATION:
+      total += (int) (contents->agencies * 30) - (contents->deadlines > 0.7 ? 60 : 0)
+               - (contents->length > 200 ? 30 : 0);
+      break;
+    case LT_IMPORT_COLUMN_NUMBER:
+      total += (int) (contents->numbers * 40) - (contents->length > 14 ? 60 : 0);
+      break;
+    case LT_IMPORT_COLUMN_NOTE:
+    case LT_IMPORT_COLUMN_CODE:
+    case LT_IMPORT_COLUMN_GROUP:
+    case LT_IMPORT_COLUMN_NAME:
+    case LT_IMPORT_COLUMN_OUTCOME:
+    case LT_IMPORT_N_COLUMNS:
+    default:
+      break;
+    }
+  return total;
+}
+
+static void
+set_column (LtImportSheet *self, guint column, LtImportColumn kind)
+{
+  if (!self->columns_by_hand[column])
+    self->columns[column] = kind;
+}
+
+/* Of several columns of one kind the surest keeps it. Returns n_columns if there is none. */
+static guint
+keep_best (LtImportSheet *self, LtImportColumn kind, const int *ratings)
+{
+  guint best = self->n_columns;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      if (self->columns[column] != kind)
+        continue;
+      if (best == self->n_columns || (self->columns_by_hand[column] && !self->columns_by_hand[best])
+          || (!self->columns_by_hand[best] && ratings[column] > ratings[best]))
+        best = column;
+    }
+  for (guint column = 0; column < self->n_columns; column++)
+    if (self->columns[column] == kind && column != best)
+      set_column (self, column, LT_IMPORT_COLUMN_NOTE);
+  return best;
+}
+
+/* "Mô hình | Nhiệm vụ": the left one holds several of the right one's. */
+static void
+settle_names (LtImportSheet *self, const Contents *contents)
+{
+  guint first = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_NAME, 0);
+  guint outcome = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_OUTCOME, 0);
+  guint group = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_GROUP, 0);
+
+  if (first == self->n_columns && group < self->n_columns)
+    {
+      set_column (self, group, LT_IMPORT_COLUMN_NAME);
+      first = group;
+      group = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_GROUP, group + 1);
+    }
+  if (group < self->n_columns && group > first)
+    {
+      set_column (self, group, outcome == self->n_columns ? LT_IMPORT_COLUMN_OUTCOME : LT_IMPORT_COLUMN_NOTE);
+      outcome = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_OUTCOME, 0);
+      group = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_GROUP, 0);
+    }
+  for (guint column = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_NAME, first + 1);
+       column < self->n_columns;
+       column = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_NAME, column + 1))
+    {
+      gboolean fewer = contents[first].n_filled * 10 < contents[column].n_filled * 9
+                       && contents[first].length < 250;
+
+      if (group == self->n_columns && (fewer || outcome < self->n_columns))
+        {
+          set_column (self, first, LT_IMPORT_COLUMN_GROUP);
+          group = first;
+          first = column;
+        }
+      else if (outcome == self->n_columns)
+        {
+          set_column (self, column, LT_IMPORT_COLUMN_OUTCOME);
+          outcome = column;
+        }
+      else
+        set_column (self, column, LT_IMPORT_COLUMN_NOTE);
+    }
+}
+
+static gboolean
+is_free (const LtImportSheet *self, guint column, const guint *scores)
+{
+  return !self->columns_by_hand[column] && self->columns[column] == LT_IMPORT_COLUMN_NOTE
+         && scores[column] == 0;
+}
+
+/* Columns whose heading says nothing, or where there is no heading at all. */
+static void
+fill_by_contents (LtImportSheet *self, const Contents *contents, const guint *scores)
+{
+  guint longest = self->n_columns;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      const Contents *own = &contents[column];
+
+      if (!is_free (self, column, scores) || own->n_filled == 0)
+        continue;
+      if (own->numbers > 0.7 && own->length < 8
+          && lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_NUMBER, 0) == self->n_columns
+          && column < 2)
+        set_column (self, column, LT_IMPORT_COLUMN_NUMBER);
+      else if (own->deadlines > 0.6
+               && lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_DEADLINE, 0) == self->n_columns)
+        set_column (self, column, LT_IMPORT_COLUMN_DEADLINE);
+      else if (own->agencies > 0.6 && own->length < 200)
+        {
+          LtImportColumn kind
+              = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_LEAD, 0) == self->n_columns
+                    ? LT_IMPORT_COLUMN_LEAD : LT_IMPORT_COLUMN_COORDINATION;
+
+          if (lt_import_sheet_find_column (self, kind, 0) == self->n_columns)
+            set_column (self, column, kind);
+        }
+      else if (longest == self->n_columns || own->length > contents[longest].length)
+        longest = column;
+    }
+  if (longest < self->n_columns && is_free (self, longest, scores))
+    {
+      gboolean named = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_NAME, 0) < self->n_columns;
+      gboolean has_outcome = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_OUTCOME, 0) < self->n_columns;
+
+      if (!named && !has_outcome)
+        set_column (self, longest, LT_IMPORT_COLUMN_NAME);
+      else if (!named && longest < lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_OUTCOME, 0))
+        set_column (self, longest, LT_IMPORT_COLUMN_NAME);
+    }
+  /* With no heading at all a second long column right of the first tells the results. */
+  if (self->header < self->n_rows)
+    return;
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      guint name = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_NAME, 0);
+
+      if (name == self->n_columns || !is_free (self, column, scores) || contents[column].length < 20
+          || lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_OUTCOME, 0) < self->n_columns)
+        continue;
+      if (column > name)
+        set_column (self, column, LT_IMPORT_COLUMN_OUTCOME);
+      else
+        {
+          set_column (self, name, LT_IMPORT_COLUMN_OUTCOME);
+          set_column (self, column, LT_IMPORT_COLUMN_NAME);
+        }
+    }
+}
+
+/* A second column of agencies beside the lead is that of those who take part. */
+static void
+settle_agencies (LtImportSheet *self, int *ratings)
+{
+  guint lead = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_LEAD, 0);
+  guint next = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_LEAD, lead + 1);
+
+  if (next < self->n_columns
+      && lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_COORDINATION, 0) == self->n_columns)
+    {
+      g_autofree char *head = lt_text_dup_folded (self->heads[lead]);
+
+      /* "Cơ quan chủ trì | Đơn vị thực hiện": who leads is said in words. */
+      set_column (self, strstr (head, "chu tri") == NULL
+                            && ratings[next] > ratings[lead] + 10 ? lead : next,
+                  LT_IMPORT_COLUMN_COORDINATION);
+    }
+  keep_best (self, LT_IMPORT_COLUMN_LEAD, ratings);
+  keep_best (self, LT_IMPORT_COLUMN_COORDINATION, ratings);
+}
+
+/* The heading of the lowest line counts: "Cơ quan thực hiện" over "Chủ trì". */
+static LtImportColumn
+read_heading (const LtImportSheet *self, guint column, guint *score)
+{
+  LtImportColumn kind = lt_import_column_from_words (self->heads[column], score);
+
+  for (guint row = self->body; self->n_header > 1 && row-- > self->header;)
+    {
+      const char *text = lt_import_sheet_get_text (self, row, column);
+      guint own = 0;
+      LtImportColumn own_kind;
+
+      if (*text == '\0')
+        continue;
+      own_kind = lt_import_column_from_words (text, &own);
+      if (own > 0 && own_kind != LT_IMPORT_COLUMN_NOTE)
+        {
+          *score = MAX (*score, own);
+          return own_kind;
+        }
+      break;
+    }
+  return kind;
+}
+
+void
+lt_import_sheet_name_columns (LtImportSheet *self)
+{
+  g_autofree Contents *contents = g_new0 (Contents, self->n_columns + 1);
+  g_autofree guint *scores = g_new0 (guint, self->n_columns + 1);
+  g_autofree int *ratings = g_new0 (int, self->n_columns + 1);
+  gboolean headed = self->header < self->n_rows;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      LtImportColumn kind = LT_IMPORT_COLUMN_NOTE;
+
+      contents[column] = look_at (self, column);
+      if (headed)
+        kind = read_heading (self, column, &scores[column]);
+      /* A heading merged over the numbers of sub-rows and their words. */
+      if (kind == LT_IMPORT_COLUMN_NAME && contents[column].numbers > 0.7
+          && contents[column].length < 8)
+        kind = LT_IMPORT_COLUMN_NUMBER;
+      ratings[column] = rate (kind, scores[column], &contents[column]);
+      set_column (self, column, ratings[column] > 0 ? kind : LT_IMPORT_COLUMN_NOTE);
+    }
+  /* The second half of a heading merged over two columns. */
+  for (guint column = 1; headed && column < self->n_columns; column++)
+    if (self->columns[column] == self->columns[column - 1] && contents[column].n_filled == 0
+        && self->columns[column] != LT_IMPORT_COLUMN_NUMBER)
+      set_column (self, column, LT_IMPORT_COLUMN_NOTE);
+  settle_agencies (self, ratings);
+  keep_best (self, LT_IMPORT_COLUMN_DEADLINE, ratings);
+  keep_best (self, LT_IMPORT_COLUMN_START, ratings);
+  keep_best (self, LT_IMPORT_COLUMN_CODE, ratings);
+  settle_names (self, contents);
+  fill_by_contents (self, contents, scores);
+  if (lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_DEADLINE, 0) == self->n_columns)
+    {
+      guint start = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_START, 0);
+
+      if (start < self->n_columns)
+        set_column (self, start, LT_IMPORT_COLUMN_DEADLINE);
+    }
+}

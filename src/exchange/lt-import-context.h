@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "exchange/lt-import-sheet.h"
+#include "plan/lt-plan.h"
+
+G_BEGIN_DECLS
+
+/* What the words around a table say of the plan: label, title, the "(Kèm theo …)" line,
+ * number, day, issuer, year; remarks behind it go to the note. @plan is a draft. */
+void     lt_import_context_read      (const LtImportSheet *sheet, LtItem *plan);
+/* Whether words before the table begin another appendix: "Phụ lục II". */
+gboolean lt_import_context_is_new    (const LtImportSheet *sheet);
+/* How many rows of running text around the table were of no use. */
+guint    lt_import_context_count_rest (const LtImportSheet *sheet);
+
+G_END_DECLS

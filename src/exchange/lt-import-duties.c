@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#include "exchange/lt-import-duties.h"
+
+#include <string.h>
+
+#include "exchange/lt-import-text.h"
+#include "text/lt-date.h"
+
+static const char lead_pattern[]
+    = "^\\W*(?:(?:các )?(?:cơ quan|đơn vị)(?:,? (?:cơ quan|đơn vị))? )?chủ trì\\s*[:–-]\\s*(.*?)[\\s;,.\\n-]*"
+      "(?:(?:các )?(?:cơ quan|đơn vị)(?:,? (?:cơ quan|đơn vị))? )?phối hợp\\s*[:–-]\\s*(.*)$";
+static const char only_lead_pattern[]
+    = "^\\W*(?:(?:các )?(?:cơ quan|đơn vị)(?:,? (?:cơ quan|đơn vị))? )?chủ trì\\s*[:–]\\s*(.*)$";
+
+static gboolean
+take_apart (LtImportDuties *duties)
+{
+  static GRegex *regex[2];
+  g_autoptr (GMatchInfo) info = NULL;
+  g_autofree char *lead = NULL;
+
+  if (strstr (duties->lead, "hủ trì") == NULL)
+    return FALSE;
+  if (g_once_init_enter (&regex[0]))
+    {
+      regex[1] = g_regex_new (only_lead_pattern, G_REGEX_CASELESS | G_REGEX_DOTALL, 0, NULL);
+      g_once_init_leave (&regex[0],
+                         g_regex_new (lead_pattern, G_REGEX_CASELESS | G_REGEX_DOTALL, 0, NULL));
+    }
+  if (*duties->coordination == '\0' && g_regex_match (regex[0], duties->lead, 0, &info))
+    {
+      lead = g_match_info_fetch (info, 1);
+      g_free (duties->coordination);
+      duties->coordination = g_match_info_fetch (info, 2);
+    }
+  else
+    {
+      g_clear_pointer (&info, g_match_info_unref);
+      if (!g_regex_match (regex[1], duties->lead, 0, &info))
+        return FALSE;
+      lead = g_match_info_fetch (info, 1);
+    }
+  g_free (duties->lead);
+  duties->lead = g_strstrip (g_steal_pointer (&lead));
+  return TRUE;
+}
+
+/* "01/3/2025" is "ngày 01/3/2025" inside a sentence, "Tháng 3/2025" is written small there. */
+static char *
+dup_moment (const char *words)
+{
+  gunichar first = g_utf8_get_char (words);
+
+  if (lt_day_from_user (words) != LT_DAY_NONE)
+    return g_strconcat ("ngày ", words, NULL);
+  if (g_unichar_isupper (first) && !g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (words))))
+    {
+      g_autofree char *rest = g_strdup (g_utf8_next_char (words));
+      char small[8] = { 0 };
+
+      g_unichar_to_utf8 (g_unichar_tolower (first), small);
+      return g_strconcat (small, rest, NULL);
+    }
+  return g_strdup (words);
+}
+
+static gboolean
+begins_with_word (const char *words, const char *const *starts)
+{
+  g_autofree char *lower = g_utf8_strdown (words, -1);
+
+  for (; *starts != NULL; starts++)
+    if (g_str_has_prefix (lower, *starts))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_span (const char *start, const char *end)
+{
+  static const char *const from[] = { "từ ", "bắt đầu", NULL };
+  static const char *const until[] = { "đến ", "trước ", "hết ", "xong ", NULL };
+  g_autofree char *first = dup_moment (start);
+  g_autofree char *last = dup_moment (end);
+
+  return g_strconcat (begins_with_word (first, from) ? "" : "từ ", first,
+                      begins_with_word (last, until) ? " " : " đến ", last, NULL);
+}
+
+/* A line of names that ends with a semicolon goes on in the next. */
+static char *
+dup_names (const char *words)
+{
+  g_autofree char *joined = lt_import_text_dup_joined (words);
+  g_auto (GStrv) lines = g_strsplit (joined, ";\n", -1);
+
+  return g_strjoinv ("; ", lines);
+}
+
+void
+lt_import_duties_read (const LtImportPart *part, LtImportDuties *duties)
+{
+  duties->deadline = lt_import_text_dup_line (part->deadline->str);
+  duties->lead = dup_names (part->lead->str);
+  duties->coordination = dup_names (part->coordination->str);
+  if (part->start->len > 0)
+    {
+      g_autofree char *start = lt_import_text_dup_line (part->start->str);
+      char *span = *duties->deadline != '\0' ? dup_span (start, duties->deadline)
+                                             : g_strconcat ("từ ", start, NULL);
+
+      g_free (duties->deadline);
+      duties->deadline = span;
+    }
+  take_apart (duties);
+}
+
+void
+lt_import_duties_clear (LtImportDuties *duties)
+{
+  g_free (duties->deadline);
+  g_free (duties->lead);
+  g_free (duties->coordination);
+}

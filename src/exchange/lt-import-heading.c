@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "exchange/lt-import-sheet.h"
+#include "text/lt-text.h"
+
+/* Of several rows of headings above each other. */
+#define HEADER_ROWS_MAX 4
+/* Nobody puts more before a table. */
+#define LOOK_ROWS_MAX 400
+
+/* What the heading of a column says when @n_rows rows from @first are read as one. */
+static char *
+dup_head (const LtImportSheet *self, guint first, guint n_rows, guint column)
+{
+  GString *words = g_string_new (NULL);
+  const char *last = NULL;
+
+  for (guint row = first; row < first + n_rows && row < self->n_rows; row++)
+    {
+      const char *text = lt_import_sheet_get_text (self, row, column);
+
+      /* A merged heading stands in each of its rows. */
+      if (*text == '\0' || (last != NULL && (last == text || strcmp (last, text) == 0)))
+        continue;
+      if (words->len > 0)
+        g_string_append_c (words, ' ');
+      g_string_append (words, text);
+      last = text;
+    }
+  for (gsize i = 0; i < words->len; i++)
+    if (words->str[i] == '\n')
+      words->str[i] = ' ';
+  return g_string_free (words, FALSE);
+}
+
+/* The lowest words of a column say most: "Cơ quan thực hiện" over "Chủ trì", "Phối hợp". */
+static LtImportColumn
+read_head (const LtImportSheet *self, guint first, guint n_rows, guint column, guint *score)
+{
+  g_autofree char *whole = dup_head (self, first, n_rows, column);
+  LtImportColumn kind = lt_import_column_from_words (whole, score);
+
+  for (guint row = first + n_rows; n_rows > 1 && row-- > first;)
+    {
+      const char *text = lt_import_sheet_get_text (self, row, column);
+      guint own = 0;
+      LtImportColumn own_kind = *text ? lt_import_column_from_words (text, &own) : LT_IMPORT_COLUMN_NOTE;
+
+      if (own > 0)
+        {
+          *score = MAX (own, *score);
+          return own_kind;
+        }
+      if (*text != '\0')
+        break;
+    }
+  return kind;
+}
+
+/* How many kinds of columns the words name, 0 where they make no heading. */
+static guint
+rate_rows (const LtImportSheet *self, guint first, guint n_rows, guint *score)
+{
+  guint seen = 0;
+  guint n_kinds = 0;
+  guint n_known = 0;
+  guint n_filled = 0;
+
+  *score = 0;
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      guint own;
+      LtImportColumn kind = read_head (self, first, n_rows, column, &own);
+
+      if (own == 0)
+        {
+          n_filled += *lt_import_sheet_get_text (self, first, column) != '\0' ? 1 : 0;
+          continue;
+        }
+      n_filled++;
+      n_known++;
+      *score += own;
+      if ((seen & (1u << kind)) == 0)
+        n_kinds++;
+      seen |= 1u << kind;
+    }
+  /* One text merged over all columns is a title, whatever words it holds. */
+  if (n_kinds < 2 || n_known * 2 < n_filled)
+    return 0;
+  if ((seen & ((1u << LT_IMPORT_COLUMN_NAME) | (1u << LT_IMPORT_COLUMN_OUTCOME)
+               | (1u << LT_IMPORT_COLUMN_GROUP))) == 0)
+    return 0;
+  return n_kinds;
+}
+
+static gboolean
+is_column_number (const char *text, guint *value)
+{
+  LtImportNumber number;
+
+  if (strlen (text) > 4 || !lt_import_number_read (text, &number) || number.depth != 1
+      || (number.kind != LT_NUMBERING_ARABIC && number.kind != LT_NUMBERING_BRACKET))
+    return FALSE;
+  *value = number.value;
+  return TRUE;
+}
+
+/* "1 | 2 | 3 | 4", "(1) | (2) | (3)", "A | B | 1 | 2". */
+static gboolean
+is_number_row (const LtImportSheet *self, guint row)
+{
+  guint last = 0;
+  guint n = 0;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      const char *text = lt_import_sheet_get_own (self, row, column);
+      guint value;
+
+      if (*text == '\0')
+        continue;
+      if (is_column_number (text, &value))
+        {
+          if (last != 0 && value != last + 1)
+            return FALSE;
+          if (last == 0 && value > 3)
+            return FALSE;
+          last = value;
+          n++;
+        }
+      else if (last != 0 || strlen (text) != 1 || !g_ascii_isupper (*text))
+        return FALSE;
+    }
+  return n >= 3 || (n == 2 && self->n_columns <= 3);
+}
+
+static guint
+count_merged_rows (const LtImportSheet *self, guint row)
+{
+  guint n = 1;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    n = MAX (n, lt_table_get_cell (self->table, row, column)->row_span);
+  return MIN (n, MIN (HEADER_ROWS_MAX, self->n_rows - row));
+}
+
+/* A row that only has headings, below gaps or below wider headings, belongs to the one above. */
+static gboolean
+is_lower_line (const LtImportSheet *self, guint first, guint row)
+{
+  guint n_known = 0;
+
+  if (row >= self->n_rows || lt_table_get_row_role (self->table, row) == LT_ROW_PARAGRAPH)
+    return FALSE;
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      const char *text = lt_import_sheet_get_own (self, row, column);
+      guint score;
+
+      if (*text == '\0')
+        continue;
+      lt_import_column_from_words (text, &score);
+      if (score < 20 && !(score > 0 && strlen (text) < 16))
+        return FALSE;
+      n_known++;
+    }
+  return n_known > 0 && !is_number_row (self, row);
+}
+
+static guint
+count_header_rows (const LtImportSheet *self, guint row)
+{
+  guint n = count_merged_rows (self, row);
+
+  while (n < HEADER_ROWS_MAX && is_lower_line (self, row, row + n))
+    n++;
+  return n;
+}
+
+static void
+set_heading (LtImportSheet *self, guint row, guint n_rows)
+{
+  self->header = row;
+  self->n_header = n_rows;
+  self->body = row + n_rows;
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      g_free (self->heads[column]);
+      self->heads[column] = dup_head (self, row, n_rows, column);
+    }
+}
+
+gboolean
+lt_import_sheet_find_heading (LtImportSheet *self)
+{
+  guint best = 0;
+  guint best_row = 0;
+  guint best_rows = 0;
+
+  for (guint row = 0; row < MIN (self->n_rows, LOOK_ROWS_MAX); row++)
+    {
+      guint n_rows;
+      guint score;
+      guint kinds;
+
+      if (lt_table_get_row_role (self->table, row) == LT_ROW_PARAGRAPH
+          || lt_import_sheet_count_own (self, row, NULL) < 2)
+        continue;
+      n_rows = count_header_rows (self, row);
+      kinds = rate_rows (self, row, n_rows, &score);
+      if (kinds > best)
+        {
+          best = kinds;
+          best_row = row;
+          best_rows = n_rows;
+          self->score = kinds * 1000 + score;
+        }
+      if (kinds >= 3)
+        break;
+    }
+  if (best == 0)
+    return FALSE;
+  set_heading (self, best_row, best_rows);
+  return TRUE;
+}
+
+gboolean
+lt_import_sheet_is_heading (const LtImportSheet *self, guint row)
+{
+  guint n_same = 0;
+  guint n_filled = 0;
+
+  if (is_number_row (self, row))
+    return row < self->body + 2 || (row > 0 && self->rows[row - 1].role == LT_IMPORT_ROW_REMNANT);
+  if (self->header >= self->n_rows)
+    return FALSE;
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      const char *text = lt_import_sheet_get_own (self, row, column);
+      g_autofree char *key = NULL;
+      g_autofree char *head = NULL;
+
+      if (*text == '\0')
+        continue;
+      n_filled++;
+      /* Most rows are told apart by this alone. */
+      if (strlen (text) > strlen (self->heads[column]) + 24)
+        continue;
+      key = lt_text_dup_folded (text);
+      head = lt_text_dup_folded (self->heads[column]);
+      if (strcmp (key, head) == 0 || (strlen (key) > 3 && strstr (head, key) != NULL)
+          || (strlen (head) > 3 && strstr (key, head) != NULL && strlen (key) < strlen (head) + 12))
+        n_same++;
+    }
+  return n_filled > 0 && n_same * 4 >= n_filled * 3 && (n_same >= 2 || n_filled == self->n_columns);
+}
+
+void
+lt_import_sheet_set_heading (LtImportSheet *self, guint row)
+{
+  guint score;
+
+  set_heading (self, row, count_header_rows (self, row));
+  self->score = rate_rows (self, row, self->n_header, &score) * 1000 + score;
+}

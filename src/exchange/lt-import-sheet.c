@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+#include "exchange/lt-import-sheet.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+claim_span (LtImportSheet *self, guint row, guint column, const LtCell *cell)
+{
+  guint owner = row * self->n_columns + column;
+  guint bottom = MIN (row + MAX (cell->row_span, 1), self->n_rows);
+  guint right = MIN (column + MAX (cell->column_span, 1), self->n_columns);
+
+  for (guint r = row; r < bottom; r++)
+    for (guint c = column; c < right; c++)
+      self->owners[r * self->n_columns + c] = owner;
+}
+
+LtImportSheet *
+lt_import_sheet_new (LtTable *table)
+{
+  LtImportSheet *self = g_new0 (LtImportSheet, 1);
+
+  self->table = lt_table_ref (table);
+  self->n_rows = lt_table_get_n_rows (table);
+  self->n_columns = lt_table_get_n_columns (table);
+  self->owners = g_new (guint, (gsize) self->n_rows * self->n_columns + 1);
+  self->heads = g_new0 (char *, self->n_columns + 1);
+  self->columns = g_new0 (LtImportColumn, self->n_columns + 1);
+  self->columns_by_hand = g_new0 (gboolean, self->n_columns + 1);
+  self->merged = g_new0 (gboolean, self->n_columns + 1);
+  self->rows = g_new0 (LtImportRow, self->n_rows + 1);
+  self->header = self->n_rows;
+  for (guint i = 0; i < self->n_rows * self->n_columns; i++)
+    self->owners[i] = i;
+  for (guint row = 0; row < self->n_rows; row++)
+    for (guint column = 0; column < self->n_columns; column++)
+      {
+        const LtCell *cell = lt_table_get_cell (table, row, column);
+
+        if (cell->row_span > 1 || (cell->row_span == 1 && cell->column_span > 1))
+          claim_span (self, row, column, cell);
+      }
+  for (guint column = 0; column < self->n_columns; column++)
+    self->heads[column] = g_strdup ("");
+  return self;
+}
+
+void
+lt_import_sheet_free (LtImportSheet *self)
+{
+  lt_table_unref (self->table);
+  g_strfreev (self->heads);
+  g_free (self->owners);
+  g_free (self->columns);
+  g_free (self->columns_by_hand);
+  g_free (self->merged);
+  g_free (self->rows);
+  g_free (self);
+}
+
+static guint
+get_owner (const LtImportSheet *self, guint row, guint column)
+{
+  return self->owners[row * self->n_columns + column];
+}
+
+const char *
+lt_import_sheet_get_text (const LtImportSheet *self, guint row, guint column)
+{
+  guint owner = get_owner (self, row, column);
+
+  return lt_table_get_cell (self->table, owner / self->n_columns, owner % self->n_columns)->text;
+}
+
+const char *
+lt_import_sheet_get_own (const LtImportSheet *self, guint row, guint column)
+{
+  if (get_owner (self, row, column) != row * self->n_columns + column)
+    return "";
+  return lt_table_get_cell (self->table, row, column)->text;
+}
+
+gboolean
+lt_import_sheet_is_covered (const LtImportSheet *self, guint row, guint column)
+{
+  return get_owner (self, row, column) / self->n_columns < row;
+}
+
+gboolean
+lt_import_sheet_is_bold (const LtImportSheet *self, guint row, guint column)
+{
+  return (lt_table_get_cell (self->table, row, column)->flags & LT_CELL_FLAG_BOLD) != 0;
+}
+
+guint
+lt_import_sheet_find_column (const LtImportSheet *self, LtImportColumn kind, guint from)
+{
+  for (guint column = from; column < self->n_columns; column++)
+    if (self->columns[column] == kind)
+      return column;
+  return self->n_columns;
+}
+
+guint
+lt_import_sheet_count_own (const LtImportSheet *self, guint row, guint *column)
+{
+  guint n = 0;
+
+  for (guint i = self->n_columns; i-- > 0;)
+    if (*lt_import_sheet_get_own (self, row, i) != '\0')
+      {
+        n++;
+        if (column != NULL)
+          *column = i;
+      }
+  return n;
+}
+
+char *
+lt_import_sheet_dup_place (const LtImportSheet *self, guint row, guint column)
+{
+  const char *name = lt_table_get_name (self->table);
+  guint source = row < self->n_rows ? lt_table_get_row_source (self->table, row) : 0;
+  const char *title = column < self->n_columns ? lt_table_get_column (self->table, column)->title : NULL;
+
+  if (source == 0)
+    source = row + 1;
+  if (row >= self->n_rows)
+    return g_strdup (name);
+  /* Translators: the place of a row: name of the table or sheet, number of the row. */
+  if (title == NULL || *title == '\0')
+    return g_strdup_printf (_("%s, row %u"), name, source);
+  if (g_ascii_isalpha (*title))
+    return g_strdup_printf ("%s, %s%u", name, title, source);
+  /* Translators: the place of a cell: name of the table, number of the row and the column. */
+  return g_strdup_printf (_("%s, row %u, column %s"), name, source, title);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Whether @text goes on with a sentence that began before it: its first letter is small,
+ * and no number stands before it. */
+gboolean lt_import_text_goes_on    (const char *text);
+/* Whether @text cannot end there: it ends with "," or ";", "và", "ngày", a dash … */
+gboolean lt_import_text_is_open    (const char *text);
+/* Lines that a narrow cell broke are put together again, paragraphs stay. (transfer full) */
+char    *lt_import_text_dup_joined (const char *text);
+/* A deadline's lines: only those that begin with a capital stay apart. (transfer full) */
+char    *lt_import_text_dup_line   (const char *text);
+/* The results in a cell: "(1) …" paragraphs, a) b) items, bullets, else one a paragraph.
+ * (transfer full) (element-type utf8) */
+GPtrArray *lt_import_text_split    (const char *text);
+/* The one more piece of a text that a page cut: on the same line where the sentence goes on. */
+void     lt_import_text_append     (GString *text, const char *more);
+
+G_END_DECLS

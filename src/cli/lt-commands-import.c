@@ -5,8 +5,10 @@
 
 #include "cli/lt-commands.h"
 #include "cli/lt-print.h"
+#include "cli/lt-import-table.h"
 #include "exchange/lt-json.h"
 #include "plan/lt-plan-check.h"
+#include "store/lt-document-merge.h"
 #include "store/lt-label.h"
 
 /* Far above any plan; what is larger would only fill the memory. */
@@ -17,12 +19,6 @@ check_source (const char *path, GError **error)
 {
   GStatBuf info;
 
-  if (!g_str_has_suffix (path, ".json"))
-    {
-      g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
-                   _("%s cannot be imported: only .json files are understood."), path);
-      return FALSE;
-    }
   if (g_stat (path, &info) == 0 && (!S_ISREG (info.st_mode) || info.st_size > SOURCE_BYTES_MAX))
     {
       g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_FAILED,
@@ -45,6 +41,12 @@ read_draft (const char *path, GError **error)
   if (draft == NULL)
     g_prefix_error (error, "%s: ", path);
   return draft;
+}
+
+static gboolean
+is_json (const char *path)
+{
+  return g_str_has_suffix (path, ".json");
 }
 
 /* What the import would write: every field that has a value. */
@@ -136,6 +138,22 @@ describe_import (LtBook *book, LtBook *draft)
                     "problems", describe_problems (draft, first_plan));
 }
 
+static json_t *
+describe_tables (LtBook *book, LtBook *draft, json_t *problems)
+{
+  guint first_plan = lt_item_get_n_children (LT_ITEM (book)) + 1;
+  json_t *changes = json_array ();
+  json_int_t rows = 0;
+
+  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (draft)); i++)
+    {
+      g_autofree char *place = g_strdup_printf ("%u", first_plan + i);
+
+      rows += describe_items (lt_item_get_child (LT_ITEM (draft), i), place, changes);
+    }
+  return json_pack ("{s:I, s:o, s:o}", "rows", rows, "changes", changes, "problems", problems);
+}
+
 static void
 print_import (json_t *import, gboolean dry_run)
 {
@@ -153,40 +171,134 @@ print_import (json_t *import, gboolean dry_run)
 }
 
 static gboolean
-run_import (LtArguments *arguments, GError **error)
+finish (LtArguments *arguments, json_t *import)
 {
-  const char *source = lt_arguments_get_operand (arguments, 1);
-  gboolean dry_run = lt_arguments_get_flag (arguments, "dry-run");
-  g_autoptr (LtDocument) document = dry_run ? lt_commands_open_to_read (arguments, error)
-                                            : lt_commands_open_to_write (arguments, error);
-  g_autoptr (LtBook) draft = document ? read_draft (source, error) : NULL;
+  if (lt_arguments_get_flag (arguments, "json"))
+    lt_print_json (json_incref (import));
+  else
+    print_import (import, lt_arguments_get_flag (arguments, "dry-run"));
+  return TRUE;
+}
+
+static gboolean
+import_json (LtArguments *arguments, LtDocument *document, const char *label, GError **error)
+{
+  g_autoptr (LtBook) draft = read_draft (lt_arguments_get_operand (arguments, 1), error);
   g_autoptr (json_t) import = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *label = NULL;
 
   if (draft == NULL)
     return FALSE;
   import = describe_import (lt_document_get_book (document), draft);
-  name = g_path_get_basename (source);
-  label = lt_label_new (N_("Import %s"), name, NULL);
-  if (!dry_run && !lt_document_take_book (document, draft, label, error))
+  if (!lt_arguments_get_flag (arguments, "dry-run") && !lt_document_take_book (document, draft, label, error))
     return FALSE;
+  return finish (arguments, import);
+}
 
-  if (lt_arguments_get_flag (arguments, "json"))
-    lt_print_json (json_incref (import));
+static LtPlan *
+find_plan (LtArguments *arguments, LtBook *book, GError **error)
+{
+  int number = lt_arguments_get_count (arguments, "into", 0);
+  LtPlan *plan = number > 0 ? lt_item_get_child (LT_ITEM (book), (guint) number - 1) : NULL;
+
+  if (plan == NULL)
+    g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_FAILED,
+                 ngettext ("There is no plan %d: the file has %u plan.",
+                           "There is no plan %d: the file has %u plans.",
+                           lt_item_get_n_children (LT_ITEM (book))),
+                 number, lt_item_get_n_children (LT_ITEM (book)));
+  return plan;
+}
+
+static gboolean
+import_tables (LtArguments *arguments, LtDocument *document, const char *label, GError **error)
+{
+  gboolean dry_run = lt_arguments_get_flag (arguments, "dry-run");
+  LtBook *book = lt_document_get_book (document);
+  LtPlan *plan = NULL;
+  g_autoptr (LtImportDraft) draft = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (json_t) import = NULL;
+  gboolean taken;
+
+  if (lt_arguments_get_count (arguments, "into", -1) >= 0)
+    {
+      plan = find_plan (arguments, book, error);
+      if (plan == NULL)
+        return FALSE;
+    }
+  draft = lt_import_table_read (lt_arguments_get_operand (arguments, 1),
+                                lt_arguments_get_text (arguments, "columns"),
+                                lt_arguments_get_text (arguments, "new-plan"),
+                                lt_book_get_registry (book), error);
+  if (draft == NULL)
+    return FALSE;
+  if (plan != NULL)
+    {
+      changes = lt_plan_merge_compare (plan, lt_item_get_child (LT_ITEM (draft->book), 0));
+      import = lt_import_table_describe_merge (draft, changes);
+      taken = dry_run || lt_document_apply_changes (document, changes, label, error);
+    }
   else
-    print_import (import, dry_run);
-  return TRUE;
+    {
+      import = describe_tables (book, draft->book, lt_import_table_describe_doubts (draft));
+      taken = dry_run || lt_document_take_plans (document, draft->book, label, error);
+    }
+  return taken && finish (arguments, import);
+}
+
+static gboolean
+check_usage (LtArguments *arguments, GError **error)
+{
+  const char *source = lt_arguments_get_operand (arguments, 1);
+  gboolean tables = lt_import_table_is_source (source);
+  gboolean chosen = lt_arguments_get_text (arguments, "columns") || lt_arguments_get_text (arguments, "new-plan")
+                    || lt_arguments_get_count (arguments, "into", -1) >= 0;
+
+  if (!is_json (source) && !tables)
+    g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
+                 _("%s cannot be imported: only .xlsx, .docx, .csv, .html, .pdf and .json files are understood."),
+                 source);
+  else if (is_json (source) && chosen)
+    g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
+                 _("%s is a whole file in JSON form: --into, --new-plan and --columns are for tables."), source);
+  else if (lt_arguments_get_text (arguments, "new-plan") && lt_arguments_get_count (arguments, "into", -1) >= 0)
+    g_set_error_literal (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
+                         _("Either --into or --new-plan: a plan is merged into another or stands alone."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+run_import (LtArguments *arguments, GError **error)
+{
+  const char *source = lt_arguments_get_operand (arguments, 1);
+  g_autoptr (LtDocument) document = NULL;
+  g_autofree char *name = g_path_get_basename (source);
+  g_autofree char *label = lt_label_new (N_("Import %s"), name, NULL);
+
+  if (!check_usage (arguments, error))
+    return FALSE;
+  document = lt_arguments_get_flag (arguments, "dry-run") ? lt_commands_open_to_read (arguments, error)
+                                                          : lt_commands_open_to_write (arguments, error);
+  if (document == NULL)
+    return FALSE;
+  return is_json (source) ? import_json (arguments, document, label, error)
+                          : import_tables (arguments, document, label, error);
 }
 
 static const LtOption options[] = {
+  { "into", LT_OPTION_COUNT, "N", N_("Merge into the N-th plan of the file instead of adding one") },
+  { "new-plan", LT_OPTION_TEXT, "TITLE", N_("Add a plan with that title, whatever the source says") },
+  { "columns", LT_OPTION_TEXT, "KEY=COLUMN,…", N_("Say which columns are what: name=B,lead=4,deadline=Thời hạn") },
   { "dry-run", LT_OPTION_FLAG, NULL, N_("Say what would change, and change nothing") },
   LT_OPTION_JSON,
   { NULL },
 };
 
 const LtCommand lt_command_import = {
-  "import", "FILE SOURCE.json", 2, 2, N_("Take the plans of another file in, as one edit"),
-  N_("The plans are put behind those of FILE; agencies that FILE does not know by name come along."),
+  "import", "FILE SOURCE", 2, 2, N_("Take in a plan from Word, Excel, a PDF or another file, as one edit"),
+  N_("SOURCE is .xlsx, .docx, .csv, .html or .pdf with the table of a plan, or .json with whole plans. "
+     "Plans are put behind those of FILE. What somebody should look at is listed."),
   options, run_import,
 };

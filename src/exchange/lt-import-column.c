@@ -36,7 +36,7 @@ static const struct {
   const char *phrases; /* parted by | */
 } words[] = {
   { LT_IMPORT_COLUMN_NUMBER,
-    "stt|tt|so tt|s tt|so thu tu|thu tu|no|muc so|stt/ma so" },
+    "stt|tt|so tt|s tt|so thu tu|thu tu|no|muc so|stt/ma so|muc" },
   { LT_IMPORT_COLUMN_CODE,
     "ma|ma nhiem vu|ma so|ma hieu|ky hieu|ma cong viec|ma so nhiem vu|ma chi tieu|ma dinh danh|"
     "code|ma nv" },
@@ -212,11 +212,11 @@ lt_import_column_from_words (const char *heading, guint *score)
       const Phrase *phrase = &g_array_index (phrases, Phrase, i);
       gsize n = strlen (phrase->words);
       const char *place = n <= length ? find_words (key, phrase->words, n) : NULL;
-      gboolean slight = n <= 4;
+      gboolean slight = n <= 4; /* part of other words mostly */
       guint own = (guint) n + (n == length ? SCORE_WHOLE : place == key ? SCORE_FIRST : 0);
 
-      /* "TT", "từ", "mã" inside a longer heading are parts of other words. */
-      if (place == NULL || (slight && n < length && place != key))
+      /* "TT", "từ", "mã" inside a longer heading are parts of other words; "Mục tiêu" is no "Mục". */
+      if (place == NULL || (slight && n < length && (place != key || strcmp (phrase->words, "muc") == 0)))
         continue;
       if (own > *score)
         {

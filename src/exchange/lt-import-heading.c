@@ -58,7 +58,16 @@ read_head (const LtImportSheet *self, guint first, guint n_rows, guint column, g
   return kind;
 }
 
-/* How many kinds of columns the words name, 0 where they make no heading. */
+/* Columns that tell a plan; others are extras. */
+static gboolean
+is_essential (LtImportColumn kind)
+{
+  return kind != LT_IMPORT_COLUMN_NOTE && kind != LT_IMPORT_COLUMN_CODE && kind != LT_IMPORT_COLUMN_GROUP
+         && kind != LT_IMPORT_COLUMN_START;
+}
+
+/* How many kinds of columns the words name, 0 where they make no heading. @score: of those
+ * that tell a plan. */
 static guint
 rate_rows (const LtImportSheet *self, guint first, guint n_rows, guint *score)
 {
@@ -80,9 +89,11 @@ rate_rows (const LtImportSheet *self, guint first, guint n_rows, guint *score)
         }
       n_filled++;
       n_known++;
-      *score += own;
       if ((seen & (1u << kind)) == 0)
-        n_kinds++;
+        {
+          n_kinds++;
+          *score += is_essential (kind) ? 1 : 0;
+        }
       seen |= 1u << kind;
     }
   /* One text merged over all columns is a title, whatever words it holds. */
@@ -214,7 +225,7 @@ lt_import_sheet_find_heading (LtImportSheet *self)
           best = kinds;
           best_row = row;
           best_rows = n_rows;
-          self->score = kinds * 1000 + score;
+          self->score = score;
         }
       if (kinds >= 3)
         break;
@@ -262,5 +273,6 @@ lt_import_sheet_set_heading (LtImportSheet *self, guint row)
   guint score;
 
   set_heading (self, row, count_header_rows (self, row));
-  self->score = rate_rows (self, row, self->n_header, &score) * 1000 + score;
+  rate_rows (self, row, self->n_header, &score);
+  self->score = score;
 }

@@ -158,7 +158,7 @@ read_row_number (const Reader *self, guint row, LtImportNumber *number)
       const char *text;
       LtImportNumber own;
 
-      if (sheet->columns[column] != LT_IMPORT_COLUMN_NUMBER)
+      if (!lt_import_sheet_counts_rows (sheet, column))
         continue;
       text = get_own (self, row, column);
       if (*text != '\0' && strlen (text) < 64 && lt_import_number_read (text, &own))

@@ -102,6 +102,13 @@ lt_import_sheet_find_column (const LtImportSheet *self, LtImportColumn kind, gui
   return self->n_columns;
 }
 
+gboolean
+lt_import_sheet_counts_rows (const LtImportSheet *self, guint column)
+{
+  return self->columns[column] == LT_IMPORT_COLUMN_NUMBER
+         && column < lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_NAME, 0);
+}
+
 guint
 lt_import_sheet_count_own (const LtImportSheet *self, guint row, guint *column)
 {

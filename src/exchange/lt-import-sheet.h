@@ -43,7 +43,7 @@ typedef struct {
   gboolean *columns_by_hand;
   gboolean *merged; /* by column: some cells below the heading are merged downwards */
   LtImportRow *rows;
-  guint score;     /* how well the heading was recognised */
+  guint score;     /* how many of a plan's columns the heading names */
 } LtImportSheet;
 
 LtImportSheet *lt_import_sheet_new         (LtTable *table);
@@ -58,6 +58,8 @@ gboolean       lt_import_sheet_is_covered  (const LtImportSheet *self, guint row
 gboolean       lt_import_sheet_is_bold     (const LtImportSheet *self, guint row, guint column);
 /* The first column of that kind from @from on; n_columns for none. */
 guint          lt_import_sheet_find_column (const LtImportSheet *self, LtImportColumn kind, guint from);
+/* A column of numbers right of the names counts their results, not the rows. */
+gboolean       lt_import_sheet_counts_rows (const LtImportSheet *self, guint column);
 /* How many cells of the row have words of their own; @column: the first of them. */
 guint          lt_import_sheet_count_own   (const LtImportSheet *self, guint row, guint *column);
 /* "Sheet1, B12", or "Table 1, row 12"; @column may be beyond the end for the whole row. */

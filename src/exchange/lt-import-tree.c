@@ -108,7 +108,12 @@ static void
 append_note (GString *note, const char *head, const char *text)
 {
   g_autofree char *line = *head != '\0' ? g_strconcat (head, ": ", text, NULL) : g_strdup (text);
+  const char *place = strstr (note->str, line);
 
+  /* Lists repeat in each row what holds for all of them. */
+  if (place != NULL && (place == note->str || place[-1] == '\n')
+      && (place[strlen (line)] == '\0' || place[strlen (line)] == '\n'))
+    return;
   append_paragraph (note, line);
 }
 
@@ -174,12 +179,27 @@ static void
 take_outcomes (LtImportPart *part, guint row, guint name, gboolean merged)
 {
   const LtImportSheet *sheet = part->sheet;
+  const char *label = "";
 
   for (guint column = 0; column < sheet->n_columns; column++)
-    if (sheet->columns[column] == LT_IMPORT_COLUMN_OUTCOME && column != name)
-      append_paragraph (part->outcomes, merged && lt_import_sheet_is_covered (sheet, row, column)
-                                            ? lt_import_sheet_get_text (sheet, row, column)
-                                            : lt_import_sheet_get_own (sheet, row, column));
+    {
+      const char *text;
+      g_autofree char *words = NULL;
+
+      if (sheet->columns[column] == LT_IMPORT_COLUMN_NUMBER && !lt_import_sheet_counts_rows (sheet, column)
+          && is_plain_number (sheet, row, column))
+        label = lt_import_sheet_get_own (sheet, row, column);
+      if (sheet->columns[column] != LT_IMPORT_COLUMN_OUTCOME || column == name)
+        continue;
+      text = merged && lt_import_sheet_is_covered (sheet, row, column)
+                 ? lt_import_sheet_get_text (sheet, row, column)
+                 : lt_import_sheet_get_own (sheet, row, column);
+      if (*text == '\0')
+        continue;
+      words = *label != '\0' ? g_strconcat (label, " ", text, NULL) : g_strdup (text);
+      append_paragraph (part->outcomes, words);
+      label = "";
+    }
 }
 
 /* The words of a node: those of its name's column, or the only ones of the row. */
@@ -224,7 +244,7 @@ dup_label (const LtImportSheet *sheet, guint row)
   guint code = lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_CODE, 0);
 
   for (guint column = 0; column < sheet->n_columns; column++)
-    if (sheet->columns[column] == LT_IMPORT_COLUMN_NUMBER
+    if (lt_import_sheet_counts_rows (sheet, column)
         && *lt_import_sheet_get_own (sheet, row, column) != '\0'
         && is_plain_number (sheet, row, column))
       label = lt_import_sheet_get_own (sheet, row, column);

@@ -62,9 +62,9 @@ find_best (GPtrArray *sheets)
     {
       LtImportSheet *sheet = g_ptr_array_index (sheets, i);
 
-      /* Of two alike the first is meant: the second may be its list to filter. */
+      /* Of two alike the first is meant; the second may be its list to filter. */
       if (sheet->header < sheet->n_rows
-          && (best == NULL || sheet->score / 1000 > best->score / 1000 + 1))
+          && (best == NULL || sheet->score > best->score))
         best = sheet;
     }
   return best;

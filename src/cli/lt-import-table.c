@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/lt-import-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/lt-import-item.h"
+#include "exchange/lt-reader.h"
+
+gboolean
+lt_import_table_is_source (const char *path)
+{
+  static const char *const endings[] = { ".xlsx", ".xlsm", ".docx", ".csv", ".tsv", ".txt", ".html", ".htm", ".pdf" };
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+LtImportDraft *
+lt_import_table_read (const char *path, const char *columns, const char *title, LtRegistry *registry,
+                      GError **error)
+{
+  LtReading *reading = lt_reader_read_file (path, NULL, error);
+  g_autoptr (LtTableImport) import = NULL;
+  g_autoptr (LtImportDraft) draft = NULL;
+
+  if (reading == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  import = lt_table_import_new (reading, registry);
+  lt_reading_free (reading);
+  if (columns != NULL && !lt_table_import_set_columns (import, columns, error))
+    return NULL;
+  draft = lt_table_import_make_draft (import);
+  if (lt_import_draft_count_rows (draft) == 0)
+    {
+      g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CONTENT,
+                   _("%s: no task was found in its tables. Say with --columns which column is what."), path);
+      return NULL;
+    }
+  if (title != NULL)
+    _lt_import_set_text (lt_item_get_child (LT_ITEM (draft->book), 0), "title", title);
+  return g_steal_pointer (&draft);
+}
+
+static void
+add_problem (json_t *problems, const char *where, const char *what)
+{
+  json_array_append_new (problems, json_pack ("{s:s, s:s}", "where", where, "what", what));
+}
+
+json_t *
+lt_import_table_describe_doubts (LtImportDraft *draft)
+{
+  json_t *problems = json_array ();
+
+  for (guint i = 0; i < draft->doubts->len; i++)
+    {
+      const LtImportDoubt *doubt = g_ptr_array_index (draft->doubts, i);
+
+      add_problem (problems, doubt->where, doubt->what);
+    }
+  return problems;
+}
+
+static json_t *
+string_or_null (const char *text)
+{
+  return text != NULL ? json_string (text) : json_null ();
+}
+
+static char *
+dup_place (const LtMergeChange *change)
+{
+  LtItem *plan = lt_item_get_ancestor (change->item, LT_TYPE_PLAN);
+  g_autofree char *path = lt_item_dup_path (change->item);
+
+  return g_strdup_printf ("%u%s%s", lt_item_get_index (plan) + 1, *path ? ":" : "", path);
+}
+
+static void
+add_new_fields (LtItem *item, const char *place, json_t *changes)
+{
+  const LtItemInfo *info = LT_ITEM_GET_CLASS (item)->info;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (lt_item_field_is_default (item, &info->fields[i]))
+        continue;
+      value = lt_item_dup_field_string (item, &info->fields[i]);
+      json_array_append_new (changes, json_pack ("{s:s, s:s, s:s, s:n, s:s}", "table", info->table, "path", place,
+                                                 "field", info->fields[i].name, "old", "new", value));
+    }
+  for (guint i = 0; i < lt_item_get_n_children (item); i++)
+    add_new_fields (lt_item_get_child (item, i), place, changes);
+}
+
+json_t *
+lt_import_table_describe_merge (LtImportDraft *draft, GPtrArray *changes)
+{
+  json_t *list = json_array ();
+  json_t *problems = lt_import_table_describe_doubts (draft);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LtMergeChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *place = dup_place (change);
+      g_autofree char *what = NULL;
+
+      switch (change->kind)
+        {
+        case LT_MERGE_SET:
+          json_array_append_new (list, json_pack ("{s:s, s:s, s:s, s:o, s:o}", "table",
+                                                  LT_ITEM_GET_CLASS (change->item)->info->table, "path", place,
+                                                  "field", change->field->name,
+                                                  "old", string_or_null (change->old),
+                                                  "new", string_or_null (change->value)));
+          break;
+        case LT_MERGE_ADD:
+          add_new_fields (change->draft, place, list);
+          break;
+        case LT_MERGE_REMOVE:
+        default:
+          what = g_strdup_printf (_("The source does not have this row; it was left as it is: %s"), change->old);
+          add_problem (problems, place, what);
+          break;
+        }
+    }
+  return json_pack ("{s:I, s:o, s:o}", "rows", (json_int_t) lt_import_draft_count_rows (draft), "changes", list,
+                    "problems", problems);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include <jansson.h>
+
+#include "exchange/lt-table-import.h"
+#include "plan/lt-plan-merge.h"
+
+G_BEGIN_DECLS
+
+/* Plans out of tables, for the command line. */
+
+/* By its ending: a kind of file that may hold tables. */
+gboolean       lt_import_table_is_source      (const char *path);
+/* @columns and @title may be NULL. NULL on error; a source without rows is one. */
+LtImportDraft *lt_import_table_read           (const char *path, const char *columns, const char *title,
+                                               LtRegistry *registry, GError **error);
+/* [{"where", "what"}] (transfer full) */
+json_t        *lt_import_table_describe_doubts (LtImportDraft *draft);
+/* As the whole command prints it. @changes: (element-type LtMergeChange) (transfer full) */
+json_t        *lt_import_table_describe_merge (LtImportDraft *draft, GPtrArray *changes);
+
+G_END_DECLS

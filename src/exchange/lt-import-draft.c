@@ -23,7 +23,6 @@ typedef struct {
   LtItem *initiative; /* NULL before the first */
   LtItem *assignment; /* the last; NULL before the first of an initiative */
   const char *group;  /* of the column of groups, NULL without one */
-  LtDeadlineContext context; /* of the plan, for the days of targets */
 } Builder;
 
 static void
@@ -91,7 +90,7 @@ add_outcome (Builder *self, const char *label, const char *words, const LtImport
 
   _lt_import_set_text (outcome, "label", label);
   _lt_import_set_text (outcome, "text", words);
-  targets = lt_target_words_list (lt_outcome_get_words (LT_OUTCOME (outcome)), &self->context);
+  targets = lt_target_words_list (lt_outcome_get_words (LT_OUTCOME (outcome)));
   for (guint i = 0; i < targets->len; i++)
     lt_item_append_draft (outcome, g_object_ref (g_ptr_array_index (targets, i)));
   remember (self, outcome, sheet, row);
@@ -434,7 +433,6 @@ add_plan (Builder *self, GPtrArray *sheets)
   self->initiative = self->assignment = NULL;
   self->group = NULL;
   lt_import_context_read (g_ptr_array_index (sheets, 0), self->plan);
-  self->context = lt_plan_get_deadline_context (LT_PLAN (self->plan));
   add_nodes (self, nodes);
   lt_import_doubts_check_numbers (self->draft, self->sheets, nodes);
 }

@@ -84,7 +84,10 @@ lt_import_sheet_get_own (const LtImportSheet *self, guint row, guint column)
 gboolean
 lt_import_sheet_is_covered (const LtImportSheet *self, guint row, guint column)
 {
-  return get_owner (self, row, column) / self->n_columns < row;
+  guint owner = get_owner (self, row, column);
+
+  /* A line merged over several columns is no cell of each of them. */
+  return owner / self->n_columns < row && owner % self->n_columns == column;
 }
 
 gboolean

@@ -161,8 +161,12 @@ take_duties (LtImportPart *part)
   for (guint column = 0; column < sheet->n_columns; column++)
     {
       GString *duty = get_duty (part, sheet->columns[column]);
-      const char *text = duty != NULL ? lt_import_sheet_get_text (sheet, part->row, column) : "";
       gboolean covered = lt_import_sheet_is_covered (sheet, part->row, column);
+      const char *text = "";
+
+      if (duty != NULL)
+        text = covered ? lt_import_sheet_get_text (sheet, part->row, column)
+                       : lt_import_sheet_get_own (sheet, part->row, column);
 
       if (*text == '\0')
         continue;
@@ -262,7 +266,9 @@ take_group (LtImportNode *node)
 
   if (column == sheet->n_columns)
     return;
-  node->group = g_strdup (lt_import_sheet_get_text (sheet, node->row, column));
+  node->group = g_strdup (lt_import_sheet_is_covered (sheet, node->row, column)
+                              ? lt_import_sheet_get_text (sheet, node->row, column)
+                              : lt_import_sheet_get_own (sheet, node->row, column));
   node->group_fresh = *lt_import_sheet_get_own (sheet, node->row, column) != '\0';
 }
 

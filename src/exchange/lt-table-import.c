@@ -7,6 +7,9 @@
 #include "exchange/lt-import-context.h"
 #include "text/lt-text.h"
 
+/* How far down the heading that somebody names is looked for. */
+#define HEADING_ROWS_MAX 60
+
 struct _LtTableImport {
   GPtrArray *sheets; /* (element-type LtImportSheet) */
   GPtrArray *doubts; /* (element-type LtDoubt), of the reader */
@@ -316,6 +319,28 @@ find_column (const LtImportSheet *sheet, const char *words)
   return sheet->n_columns;
 }
 
+/* Words of a heading that was not taken for one: then its row is. */
+static gboolean
+make_heading (LtImportSheet *sheet, const char *words)
+{
+  g_autofree char *wanted = lt_text_dup_folded (words);
+
+  if (sheet->header < sheet->n_rows || *wanted == '\0')
+    return FALSE;
+  for (guint row = 0; row < MIN (sheet->n_rows, HEADING_ROWS_MAX); row++)
+    for (guint column = 0; column < sheet->n_columns; column++)
+      {
+        g_autofree char *folded = lt_text_dup_folded (lt_import_sheet_get_own (sheet, row, column));
+
+        if (strcmp (folded, wanted) != 0)
+          continue;
+        lt_import_sheet_set_heading (sheet, row);
+        lt_import_sheet_name_columns (sheet);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static gboolean
 choose_column (LtTableImport *self, const char *nick, const char *words, GError **error)
 {
@@ -337,6 +362,8 @@ choose_column (LtTableImport *self, const char *nick, const char *words, GError 
       LtImportSheet *sheet = get_sheet (self, i);
       guint column = sheet->used ? find_column (sheet, words) : sheet->n_columns;
 
+      if (sheet->used && column == sheet->n_columns && make_heading (sheet, words))
+        column = find_column (sheet, words);
       if (column == sheet->n_columns)
         continue;
       set_column (sheet, column, kind);

@@ -202,8 +202,24 @@ find_place (LtImportDraft *draft, LtItem *item)
   return NULL;
 }
 
+/* The column that such a doubt is about; G_MAXUINT for none in particular. */
+static guint
+find_column (const LtImportSheet *sheet, LtOddityKind kind)
+{
+  guint column = sheet->n_columns;
+
+  if (kind == LT_ODDITY_UNKNOWN_DEADLINE || kind == LT_ODDITY_NO_YEAR || kind == LT_ODDITY_NO_DEADLINE
+      || kind == LT_ODDITY_NOT_ISSUED || kind == LT_ODDITY_END_BEFORE_START)
+    column = lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_DEADLINE, 0);
+  else if (kind == LT_ODDITY_NO_LEAD)
+    column = lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_LEAD, 0);
+  else if (kind == LT_ODDITY_NO_OUTCOME || kind == LT_ODDITY_LATE_TARGET)
+    column = lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_OUTCOME, 0);
+  return column < sheet->n_columns ? column : G_MAXUINT;
+}
+
 void
-lt_import_doubts_check_plans (LtImportDraft *draft, LtRegistry *registry)
+lt_import_doubts_check_plans (LtImportDraft *draft, GPtrArray *sheets, LtRegistry *registry)
 {
   g_autoptr (GPtrArray) oddities = lt_book_check (draft->book);
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
@@ -224,7 +240,15 @@ lt_import_doubts_check_plans (LtImportDraft *draft, LtRegistry *registry)
       if (about_name && !g_hash_table_add (told, oddity->message))
         continue;
       place = find_place (draft, oddity->item);
-      lt_import_draft_doubt (draft, place, NULL, g_strdup (oddity->message));
+      if (place != NULL)
+        {
+          LtImportPlace cell = *place;
+
+          cell.column = find_column (g_ptr_array_index (sheets, place->sheet), oddity->kind);
+          lt_import_draft_doubt (draft, &cell, NULL, g_strdup (oddity->message));
+        }
+      else
+        lt_import_draft_doubt (draft, NULL, NULL, g_strdup (oddity->message));
     }
   if (any_unknown)
     lt_import_draft_doubt (draft, NULL, NULL,

@@ -13,7 +13,8 @@ void lt_import_doubts_check_numbers (LtImportDraft *draft, GPtrArray *sheets, GP
 /* Rows that were left out. */
 void lt_import_doubts_check_rows    (LtImportDraft *draft, GPtrArray *sheets);
 /* What is odd in the plans: deadlines that are not understood, agencies that are not known. */
-void lt_import_doubts_check_plans   (LtImportDraft *draft, LtRegistry *registry);
+void lt_import_doubts_check_plans   (LtImportDraft *draft, GPtrArray *sheets,
+                                     LtRegistry *registry);
 void lt_import_doubts_sort          (LtImportDraft *draft);
 
 G_END_DECLS

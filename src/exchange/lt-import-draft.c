@@ -464,7 +464,7 @@ lt_import_draft_new (GPtrArray *sheets, LtRegistry *registry)
   if (run->len > 0)
     add_plan (&builder, run);
   lt_import_doubts_check_rows (self, sheets);
-  lt_import_doubts_check_plans (self, registry);
+  lt_import_doubts_check_plans (self, sheets, registry);
   lt_import_doubts_sort (self);
   return self;
 }

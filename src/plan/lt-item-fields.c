@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "plan/lt-word-heap-private.h"
+
 static inline gpointer
 get_slot (LtItem *self, const LtField *field)
 {
@@ -60,7 +62,7 @@ _lt_item_free_text (LtItem *self, const LtField *field)
   if (field->flags & LT_FIELD_FLAG_SHARED)
     g_ref_string_release (*slot);
   else
-    g_free (*slot);
+    _lt_word_heap_free (*slot);
   *slot = NULL;
 }
 
@@ -160,10 +162,8 @@ _lt_item_put_text (LtItem *self, const LtField *field, const char *text, gssize 
     }
   else
     {
-      char *copy = g_malloc (size + 1);
+      char *copy = _lt_word_heap_dup (text, size);
 
-      memcpy (copy, text, size);
-      copy[size] = '\0';
       _lt_item_free_text (self, field);
       *slot = copy;
     }

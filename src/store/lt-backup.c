@@ -37,7 +37,7 @@ static gboolean
 can_be_opened (LtDatabase *copy, GError **error)
 {
   g_autoptr (LtBook) book = lt_book_new ();
-  g_autoptr (GHashTable) items = g_hash_table_new (NULL, NULL);
+  g_autoptr (LtIdTable) items = lt_id_table_new ();
 
   return lt_schema_verify (copy, error) && lt_rows_load_book (copy, book, items, error);
 }

@@ -3,6 +3,7 @@
 
 #include "store/lt-database.h"
 #include "store/lt-document.h"
+#include "store/lt-id-table.h"
 #include "store/lt-lock.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,7 @@ struct _LtDocument
   LtLock *lock;
   LtDatabase *database;
   LtBook *book;
-  GHashTable *items;  /* id -> LtItem, borrowed from the book */
+  LtIdTable *items;
   GArray *undo_stack; /* ids of history entries, the next to undo last */
   GArray *redo_stack; /* ids of undo entries, the next to redo last */
   GListStore *history; /* NULL until somebody looks at the journal */

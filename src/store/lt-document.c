@@ -77,7 +77,7 @@ lt_document_finalize (GObject *object)
   LtDocument *self = LT_DOCUMENT (object);
 
   g_clear_object (&self->history);
-  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->items, lt_id_table_free);
   g_clear_object (&self->book);
   g_array_unref (self->undo_stack);
   g_array_unref (self->redo_stack);
@@ -113,7 +113,7 @@ lt_document_init (LtDocument *self)
 {
   self->author = g_strdup (g_get_user_name ());
   self->book = lt_book_new ();
-  self->items = g_hash_table_new (NULL, NULL);
+  self->items = lt_id_table_new ();
   self->undo_stack = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->redo_stack = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
@@ -483,7 +483,7 @@ lt_document_find_item (LtDocument *self, gint64 id)
 {
   g_return_val_if_fail (LT_IS_DOCUMENT (self), NULL);
 
-  return g_hash_table_lookup (self->items, LT_ID_KEY (id));
+  return lt_id_table_lookup (self->items, id);
 }
 
 void

@@ -41,7 +41,7 @@ resolve (LtEdit *edit, const LtField *field, gint64 target)
 
   if (inserted)
     return (gint64) (gintptr) inserted;
-  item = edit->document ? g_hash_table_lookup (edit->document->items, LT_ID_KEY (target)) : NULL;
+  item = edit->document ? lt_id_table_lookup (edit->document->items, target) : NULL;
   return (field->kind == LT_FIELD_ROW ? LT_IS_ASSIGNMENT (item) : LT_IS_AGENCY (item)) ? target : 0;
 }
 

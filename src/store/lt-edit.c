@@ -189,7 +189,7 @@ static gint64
 choose_id (LtEdit *edit, gint64 wanted)
 {
   while (wanted == 0 || g_hash_table_contains (edit->ids, LT_ID_KEY (wanted))
-         || (edit->document && g_hash_table_contains (edit->document->items, LT_ID_KEY (wanted))))
+         || (edit->document && lt_id_table_lookup (edit->document->items, wanted)))
     wanted = lt_item_make_id ();
   return wanted;
 }

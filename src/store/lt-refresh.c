@@ -51,7 +51,7 @@ find_parent (Refresh *refresh, const LtTableInfo *table, gint64 id)
 {
   if (table->has_parent)
     {
-      LtItem *parent = g_hash_table_lookup (refresh->document->items, LT_ID_KEY (id));
+      LtItem *parent = lt_id_table_lookup (refresh->document->items, id);
 
       return parent ? lt_item_get_list (parent, table->type) : NULL;
     }
@@ -73,7 +73,7 @@ static gboolean
 read_row (Refresh *refresh, const LtTableInfo *table, gint64 id, GError **error)
 {
   LtDocument *document = refresh->document;
-  LtItem *item = g_hash_table_lookup (document->items, LT_ID_KEY (id));
+  LtItem *item = lt_id_table_lookup (document->items, id);
   LtStatement *statement = lt_database_get_statement (document->database, table->select_one, error);
   sqlite3_stmt *row;
   LtRowPlace place;
@@ -97,7 +97,7 @@ read_row (Refresh *refresh, const LtTableInfo *table, gint64 id, GError **error)
   if (item == NULL)
     {
       item = _lt_item_new (table->type, id, place.position, TRUE);
-      g_hash_table_insert (document->items, LT_ID_KEY (id), item);
+      lt_id_table_insert (document->items, item);
       g_ptr_array_add (refresh->gone, item);
     }
   else if (moved)
@@ -125,7 +125,7 @@ release_movers (Refresh *refresh, Family *family)
     {
       LtItem *item = g_ptr_array_index (family->removed, i);
 
-      if (g_hash_table_contains (refresh->document->items, LT_ID_KEY (lt_item_get_id (item)))
+      if (lt_id_table_lookup (refresh->document->items, lt_item_get_id (item))
           && !g_ptr_array_find (family->added, item, NULL))
         {
           g_ptr_array_add (movers, g_object_ref (item));
@@ -214,12 +214,12 @@ _lt_document_refresh (LtDocument *self, gconstpointer changeset, int size, GErro
           ok = read_row (&refresh, change->table, change->id, error);
           continue;
         }
-      item = g_hash_table_lookup (self->items, LT_ID_KEY (change->id));
+      item = lt_id_table_lookup (self->items, change->id);
       if (item == NULL)
         continue;
       lose (&refresh, change->table, item);
       g_ptr_array_add (gone, g_object_ref (item));
-      g_hash_table_remove (self->items, LT_ID_KEY (change->id));
+      lt_id_table_remove (self->items, change->id);
     }
 
   /* From the bottom up: when a parent shows, its children are in it. */

@@ -7,9 +7,13 @@
 
 #include "plan/lt-item-private.h"
 #include "store/lt-document.h"
+#include "store/lt-memory.h"
 #include "text/lt-text.h"
 
 G_STATIC_ASSERT (sizeof (gpointer) >= sizeof (gint64));
+
+/* How many objects are made before the memory for them is seen to again. */
+#define ROWS_BETWEEN_LOOKS 256
 
 static LtTableInfo tables[11];
 
@@ -40,7 +44,7 @@ init_table (LtTableInfo *table, GType type, const LtTableInfo *above)
   table->depth = above ? above->depth + 1 : 0;
   columns = dup_columns (table, "");
   parameters = dup_columns (table, ":");
-  table->select_all = g_strdup_printf ("SELECT %s FROM %s", columns, table->info->table);
+  table->select_all = g_strdup_printf ("SELECT %s FROM %s ORDER BY id", columns, table->info->table);
   table->select_one = g_strdup_printf ("SELECT %s FROM %s WHERE id = :id", columns, table->info->table);
   table->insert = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", table->info->table, columns, parameters);
 }
@@ -218,11 +222,21 @@ set_damaged_error (const LtTableInfo *table, gint64 id, const char *what, GError
                table->info->table, number, what);
 }
 
+/* What is at hand while a file is read. */
+typedef struct {
+  LtDatabase *database;
+  LtIdRun runs[G_N_ELEMENTS (tables)];
+  GHashTable *unsorted; /* items whose children did not come in their order */
+  LtMemoryGrowth growth;
+} Load;
+
 static gboolean
-load_table (LtDatabase *database, const LtTableInfo *table, LtItem *root, GHashTable *items, GHashTable *unsorted,
-            GError **error)
+load_table (Load *load, guint index, LtItem *root, GError **error)
 {
-  LtStatement *statement = lt_database_get_statement (database, table->select_all, error);
+  const LtTableInfo *table = &tables[index];
+  LtStatement *statement = lt_database_get_statement (load->database, table->select_all, error);
+  LtIdRun *above = table->above ? &load->runs[table->above - tables] : NULL;
+  LtIdRun *run = &load->runs[index];
   LtItem *last_parent = NULL;
   sqlite3_stmt *row;
   LtStep step;
@@ -239,28 +253,31 @@ load_table (LtDatabase *database, const LtTableInfo *table, LtItem *root, GHashT
       lt_rows_read_place (table, row, &place);
       /* Siblings mostly lie together. */
       if (table->has_parent && (last_parent == NULL || lt_item_get_id (last_parent) != place.parent))
-        last_parent = g_hash_table_lookup (items, LT_ID_KEY (place.parent));
+        last_parent = lt_id_run_find (above, place.parent);
       if (table->has_parent)
         parent = last_parent;
-      if (parent == NULL || (table->has_parent && G_OBJECT_TYPE (parent) != table->above->type))
+      if (parent == NULL)
         {
           set_damaged_error (table, place.id, _("belongs to a row that is missing"), error);
           break;
         }
+      if (run->entries->len % ROWS_BETWEEN_LOOKS == 0)
+        lt_memory_follow_growth (&load->growth);
       item = _lt_item_new (table->type, place.id, place.position, TRUE);
       if (!lt_rows_read_fields (table, row, item))
         {
           set_damaged_error (table, place.id, _("holds a value that is not allowed there"), error);
           break;
         }
-      if (!g_hash_table_insert (items, LT_ID_KEY (place.id), item))
+      /* Only a broken tree of SQLite's gives them in another order. */
+      if (!lt_id_run_append (run, item))
         {
-          set_damaged_error (table, place.id, _("has a number that another row has too"), error);
+          set_damaged_error (table, place.id, _("stands in the wrong place"), error);
           break;
         }
       parent = lt_item_get_list (parent, table->type);
       if (!_lt_item_append_silently (parent, g_steal_pointer (&item)))
-        g_hash_table_add (unsorted, parent);
+        g_hash_table_add (load->unsorted, parent);
     }
   if (step != LT_STEP_DONE)
     {
@@ -270,22 +287,49 @@ load_table (LtDatabase *database, const LtTableInfo *table, LtItem *root, GHashT
   return TRUE;
 }
 
+static gboolean
+load_tables (Load *load, LtBook *book, LtIdTable *items, GError **error)
+{
+  LtItem *registry = LT_ITEM (lt_book_get_registry (book));
+  LtItem *twin;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!load_table (load, i, tables[i].type == LT_TYPE_AGENCY ? registry : LT_ITEM (book), error))
+      return FALSE;
+  twin = lt_id_table_add_runs (items, load->runs, G_N_ELEMENTS (tables));
+  if (twin == NULL)
+    return TRUE;
+  set_damaged_error (lt_rows_get_table (G_OBJECT_TYPE (twin)), lt_item_get_id (twin),
+                     _("has a number that another row has too"), error);
+  return FALSE;
+}
+
 gboolean
-lt_rows_load_book (LtDatabase *database, LtBook *book, GHashTable *items, GError **error)
+lt_rows_load_book (LtDatabase *database, LtBook *book, LtIdTable *items, GError **error)
 {
   LtItem *registry = LT_ITEM (lt_book_get_registry (book));
   g_autoptr (GHashTable) unsorted = g_hash_table_new (NULL, NULL);
+  Load load = { .database = database, .unsorted = unsorted };
   GHashTableIter iter;
   gpointer item;
+  gint64 n_pages;
+  gint64 page_size;
+  gboolean ok;
 
+  if (!lt_database_get_integer (database, "PRAGMA page_count", &n_pages, error)
+      || !lt_database_get_integer (database, "PRAGMA page_size", &page_size, error))
+    return FALSE;
   lt_rows_list_tables (NULL);
+  lt_memory_begin_growth (&load.growth, n_pages * page_size);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      LtItem *root = tables[i].type == LT_TYPE_AGENCY ? registry : LT_ITEM (book);
+    lt_id_run_init (&load.runs[i]);
+  ok = load_tables (&load, book, items, error);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    lt_id_run_clear (&load.runs[i]);
+  lt_memory_end_growth (&load.growth);
+  if (!ok)
+    return FALSE;
 
-      if (!load_table (database, &tables[i], root, items, unsorted, error))
-        return FALSE;
-    }
   g_hash_table_iter_init (&iter, unsorted);
   while (g_hash_table_iter_next (&iter, &item, NULL))
     _lt_item_sort_children (item);

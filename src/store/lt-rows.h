@@ -3,6 +3,7 @@
 
 #include "plan/lt-book.h"
 #include "store/lt-database.h"
+#include "store/lt-id-table.h"
 
 G_BEGIN_DECLS
 
@@ -39,8 +40,8 @@ void     lt_rows_read_place  (const LtTableInfo *table, sqlite3_stmt *row, LtRow
 gboolean lt_rows_read_fields (const LtTableInfo *table, sqlite3_stmt *row, LtItem *item);
 /* Binds ":name" of a field from an item. */
 void     lt_rows_bind_field  (LtStatement *statement, LtItem *item, const LtField *field);
-/* Fills an empty book, and @items (id -> LtItem, borrowed) with all that is in it. */
-gboolean lt_rows_load_book   (LtDatabase *database, LtBook *book, GHashTable *items, GError **error);
+/* Fills an empty book, and @items with all that is in it. */
+gboolean lt_rows_load_book   (LtDatabase *database, LtBook *book, LtIdTable *items, GError **error);
 
 /* Ids as hash keys. */
 #define LT_ID_KEY(id) ((gpointer) (gintptr) (id))

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/lt-text.h"
 
+/* From here on the second way is the quicker one. */
+#define LONG_BYTES 32
+
 static inline gboolean
 is_tail (guint8 byte)
 {
@@ -32,26 +35,51 @@ measure_sequence (const guint8 *at)
   return 0;
 }
 
+/* The rules of the table byte by byte: what a byte may be is said by the three
+ * before it. Without a branch, so that a compiler takes sixteen bytes at once;
+ * half of the letters of Vietnamese are sequences, which makes a bad guess of
+ * nearly every branch. @from is where a sequence begins, 3 or more. */
+static gboolean
+is_utf8_behind (const guint8 *text, gsize from, gsize length)
+{
+  guint8 bad = 0;
+
+  for (gsize i = from; i < length; i++)
+    {
+      guint8 byte = text[i];
+      guint8 last = text[i - 1];
+      guint8 tail = (byte & 0xc0) == 0x80;
+      guint8 tail_due = (last >= 0xc0) | (text[i - 2] >= 0xe0) | (text[i - 3] >= 0xf0);
+
+      bad |= tail ^ tail_due;
+      bad |= (byte == 0) | (byte == 0xc0) | (byte == 0xc1) | (byte >= 0xf5);
+      bad |= (last == 0xe0) & (byte < 0xa0);
+      bad |= (last == 0xed) & (byte >= 0xa0);
+      bad |= (last == 0xf0) & (byte < 0x90);
+      bad |= (last == 0xf4) & (byte >= 0x90);
+    }
+  bad |= (text[length - 1] >= 0xc0) | (text[length - 2] >= 0xe0) | (text[length - 3] >= 0xf0);
+  return bad == 0;
+}
+
 gboolean
 lt_text_is_utf8 (const char *text, gsize length)
 {
-  const guint8 *at = (const guint8 *) text;
-  const guint8 *end = at + length;
+  const guint8 *bytes = (const guint8 *) text;
+  gsize at = 0;
 
-  while (at < end)
+  while (at < length)
     {
       gsize size;
 
-      if (*at < 0x80)
-        {
-          if (*at++ == '\0')
-            return FALSE;
-          continue;
-        }
-      size = measure_sequence (at);
+      if (at >= 3 && length - at >= LONG_BYTES)
+        return is_utf8_behind (bytes, at, length);
+      if (bytes[at] == '\0')
+        return FALSE;
+      size = bytes[at] < 0x80 ? 1 : measure_sequence (bytes + at);
       if (size == 0)
         return FALSE;
       at += size;
     }
-  return at == end;
+  return at == length;
 }

@@ -146,7 +146,7 @@ find_edges (cairo_surface_t *surface, const LtColor *edge, int y, int *left, int
 {
   int width = cairo_image_surface_get_width (surface);
 
-  *left = -1;
+  *left = *right = -1;
   for (int x = 0; x < width; x++)
     if (is_color (get_pixel (surface, x, y), edge))
       {

@@ -282,14 +282,31 @@ test_sort (void)
   g_assert_cmpint (lt_text_compare (NULL, "a"), <, 0);
 }
 
-/* Every sequence of up to four bytes out of those at the borders of the rules. */
+static void
+check_utf8 (const char *text, gsize length)
+{
+  g_autoptr (GString) bytes = NULL;
+
+  if (lt_text_is_utf8 (text, length) == g_utf8_validate_len (text, length, NULL))
+    return;
+  bytes = g_string_new (NULL);
+  for (gsize i = 0; i < length; i++)
+    g_string_append_printf (bytes, " %02x", (guint8) text[i]);
+  g_error ("bytes%s", bytes->str);
+}
+
+/* Every sequence of up to four bytes out of those at the borders of the rules,
+ * alone, and inside and at the end of a long text. */
 static void
 test_is_utf8 (void)
 {
   static const guint8 bytes[] = { 0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0,
                                   0xe1, 0xec, 0xed, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff };
   const guint n = G_N_ELEMENTS (bytes);
+  char around[96];
 
+  for (gsize i = 0; i < sizeof around; i += 4)
+    memcpy (around + i, "ệa", 4);
   for (guint i = 0; i < n * n * n * n; i++)
     {
       char text[5] = { (char) bytes[i % n], (char) bytes[i / n % n], (char) bytes[i / n / n % n],
@@ -300,10 +317,11 @@ test_is_utf8 (void)
           char part[5] = { 0 };
 
           memcpy (part, text, length);
-          if (lt_text_is_utf8 (part, length) != g_utf8_validate_len (part, length, NULL))
-            g_error ("bytes %02x %02x %02x %02x, length %" G_GSIZE_FORMAT, (guint8) part[0], (guint8) part[1],
-                     (guint8) part[2], (guint8) part[3], length);
+          check_utf8 (part, length);
         }
+      memcpy (around + sizeof around / 2, text, 4);
+      check_utf8 (around, sizeof around);
+      check_utf8 (around, sizeof around / 2 + 4);
     }
 }
 

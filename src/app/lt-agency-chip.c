@@ -3,20 +3,25 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/lt-agency-picker.h"
 #include "app/lt-drafts.h"
 #include "app/lt-feedback.h"
+#include "store/lt-agency-edits.h"
 
 struct _LtAgencyChip
 {
   GtkWidget parent_instance;
 
   LtDocument *document;
+  LtAssignment *row;
+  LtRole role;
   LtAgency *agency;
   char *phrase;
 
   GtkImage *icon;
   GtkLabel *label;
   GtkWidget *button;
+  GtkMenuButton *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (LtAgencyChip, lt_agency_chip, GTK_TYPE_WIDGET)
@@ -24,20 +29,18 @@ G_DEFINE_FINAL_TYPE (LtAgencyChip, lt_agency_chip, GTK_TYPE_WIDGET)
 static gboolean
 confirm (LtAgencyChip *self, GError **error)
 {
-  const LtField *field = lt_item_type_find_field (LT_TYPE_AGENCY, "variants");
-  const char *variants = lt_item_get_text (LT_ITEM (self->agency), field);
-  g_autofree char *more = g_strconcat (variants, *variants ? "\n" : "", self->phrase, NULL);
+  const char *const phrases[] = { self->phrase, NULL };
 
-  return lt_document_set (self->document, LT_ITEM (self->agency), field->name, more, error);
+  return lt_document_name_phrases (self->document, phrases, self->agency, error);
 }
 
 static gboolean
 add (LtAgencyChip *self, GError **error)
 {
-  LtRegistry *registry = lt_book_get_registry (lt_document_get_book (self->document));
+  static const char *const no_phrases[] = { NULL };
   g_autoptr (LtItem) draft = lt_draft_new_agency (self->phrase);
 
-  return lt_document_add (self->document, LT_ITEM (registry), NULL, draft, error) != NULL;
+  return lt_document_add_agency_for (self->document, draft, no_phrases, error) != NULL;
 }
 
 static void
@@ -62,11 +65,111 @@ clicked_cb (LtAgencyChip *self)
 }
 
 static void
+link_phrase (LtAgencyChip *self, LtLinkKind kind, LtAgency *agency)
+{
+  /* The chip is made anew as soon as the document has changed. */
+  g_autoptr (LtAgencyChip) alive = g_object_ref (self);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!lt_document_link_phrase (self->document, self->row, self->role, self->phrase, kind, agency, &error))
+    {
+      lt_feedback_error (window, _("The words cannot be read otherwise"), error);
+      return;
+    }
+  if (agency == NULL)
+    text = g_strdup_printf (_("“%s” names nobody in this row"), self->phrase);
+  else
+    text = g_strdup_printf (kind == LT_LINK_HEIR ? _("“%s” is done by %s today")
+                                                 : _("“%s” means %s in this row"),
+                            self->phrase, lt_agency_get_name (agency));
+  lt_feedback_undo_toast (window, text);
+}
+
+static void
+meant_cb (LtAgencyPicker *picker, LtAgency *agency, LtAgencyChip *self)
+{
+  link_phrase (self, LT_LINK_AGENCY, agency);
+}
+
+static void
+heir_cb (LtAgencyPicker *picker, LtAgency *agency, LtAgencyChip *self)
+{
+  link_phrase (self, LT_LINK_HEIR, agency);
+}
+
+/* The picker may outlive the place of the chip: an edit elsewhere makes it anew. */
+static void
+follow_picker (LtAgencyChip *self, LtAgencyPicker *picker, GCallback callback)
+{
+  g_signal_connect_data (picker, "picked", callback, g_object_ref (self), (GClosureNotify) (void *) g_object_unref, 0);
+}
+
+static void
+means_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LtAgencyChip *self = LT_AGENCY_CHIP (widget);
+
+  follow_picker (self, lt_agency_picker_present (widget, self->document, _("Which Agency Is Meant?"), NULL),
+                 G_CALLBACK (meant_cb));
+}
+
+static void
+heir_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LtAgencyChip *self = LT_AGENCY_CHIP (widget);
+  LtAgencyPicker *picker = lt_agency_picker_present (widget, self->document, _("Who Does This Today?"), self->agency);
+  g_autoptr (GPtrArray) heirs = g_ptr_array_new ();
+
+  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (self->agency)); i++)
+    {
+      LtSuccession *succession = lt_item_get_child (LT_ITEM (self->agency), i);
+      LtItem *heir = lt_document_find_item (self->document, lt_succession_get_successor_id (succession));
+
+      if (heir && !g_ptr_array_find (heirs, heir, NULL))
+        g_ptr_array_add (heirs, heir);
+    }
+  lt_agency_picker_offer (picker, heirs);
+  follow_picker (self, picker, G_CALLBACK (heir_cb));
+}
+
+static void
+nobody_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  link_phrase (LT_AGENCY_CHIP (widget), LT_LINK_NOT_AGENCY, NULL);
+}
+
+static void
+again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LtAgencyChip *self = LT_AGENCY_CHIP (widget);
+  g_autoptr (LtAgencyChip) alive = g_object_ref (self);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  g_autofree char *text = g_strdup_printf (_("“%s” is read by the program again"), self->phrase);
+  g_autoptr (GError) error = NULL;
+
+  if (lt_document_unlink_phrase (self->document, self->row, self->role, self->phrase, &error))
+    lt_feedback_undo_toast (window, text);
+  else
+    lt_feedback_error (window, _("The words cannot be read otherwise"), error);
+}
+
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LtAgencyChip *self = LT_AGENCY_CHIP (widget);
+
+  gtk_widget_activate_action (widget, "win.reveal", "x", lt_item_get_id (LT_ITEM (self->agency)));
+}
+
+static void
 lt_agency_chip_dispose (GObject *object)
 {
   LtAgencyChip *self = LT_AGENCY_CHIP (object);
 
   g_clear_object (&self->document);
+  g_clear_object (&self->row);
   g_clear_object (&self->agency);
   gtk_widget_dispose_template (GTK_WIDGET (self), LT_TYPE_AGENCY_CHIP);
 
@@ -94,7 +197,13 @@ lt_agency_chip_class_init (LtAgencyChipClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtAgencyChip, icon);
   gtk_widget_class_bind_template_child (widget_class, LtAgencyChip, label);
   gtk_widget_class_bind_template_child (widget_class, LtAgencyChip, button);
+  gtk_widget_class_bind_template_child (widget_class, LtAgencyChip, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+  gtk_widget_class_install_action (widget_class, "chip.means", NULL, means_action);
+  gtk_widget_class_install_action (widget_class, "chip.heir", NULL, heir_action);
+  gtk_widget_class_install_action (widget_class, "chip.nobody", NULL, nobody_action);
+  gtk_widget_class_install_action (widget_class, "chip.again", NULL, again_action);
+  gtk_widget_class_install_action (widget_class, "chip.show", NULL, show_action);
 }
 
 static void
@@ -104,12 +213,17 @@ lt_agency_chip_init (LtAgencyChip *self)
 }
 
 static void
-show_doubt (LtAgencyChip *self, const char *style, const char *icon, const char *button, const char *hint)
+show_icon (LtAgencyChip *self, const char *style, const char *icon)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), style);
   gtk_image_set_from_icon_name (self->icon, icon);
   gtk_widget_show (GTK_WIDGET (self->icon));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), hint);
+}
+
+static void
+show_doubt (LtAgencyChip *self, const char *style, const char *icon, const char *button)
+{
+  show_icon (self, style, icon);
   if (!lt_document_get_read_only (self->document))
     {
       g_autofree char *name = g_strdup_printf ("%s: %s", button, self->phrase);
@@ -120,31 +234,85 @@ show_doubt (LtAgencyChip *self, const char *style, const char *icon, const char 
     }
 }
 
-GtkWidget *
-lt_agency_chip_new (LtDocument *document, const LtMention *mention)
+/* What the eye sees by colour and sign, in words. */
+static void
+describe (LtAgencyChip *self, const char *text, const char *hint)
+{
+  g_autofree char *spoken = g_strdup_printf ("%s. %s", text, hint);
+  g_autofree char *menu = g_strdup_printf (_("What “%s” means"), self->phrase);
+
+  gtk_label_set_label (self->label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
+}
+
+static LtAgencyChip *
+create (LtDocument *document, LtAssignment *row, LtRole role, const char *phrase, LtAgency *agency, gboolean by_hand)
 {
   LtAgencyChip *self = g_object_new (LT_TYPE_AGENCY_CHIP, NULL);
-  g_autofree char *hint = NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writable = !lt_document_get_read_only (document);
 
   self->document = g_object_ref (document);
-  self->agency = mention->agency ? g_object_ref (mention->agency) : NULL;
-  self->phrase = g_strdup (mention->phrase);
+  self->row = g_object_ref (row);
+  self->role = role;
+  self->agency = agency ? g_object_ref (agency) : NULL;
+  self->phrase = g_strdup (phrase);
+  gtk_widget_action_set_enabled (widget, "chip.means", writable);
+  gtk_widget_action_set_enabled (widget, "chip.heir",
+                                 writable && agency && lt_item_get_n_children (LT_ITEM (agency)) > 0);
+  gtk_widget_action_set_enabled (widget, "chip.nobody", writable);
+  gtk_widget_action_set_enabled (widget, "chip.again", writable && by_hand);
+  gtk_widget_action_set_enabled (widget, "chip.show", agency != NULL);
+  return self;
+}
 
-  gtk_label_set_label (self->label, mention->agency ? lt_agency_get_name (mention->agency) : mention->phrase);
+static char *
+dup_hint (const LtMention *mention)
+{
+  if (mention->heir)
+    return g_strdup_printf (_("“%s”; set by hand: done by %s today."), mention->phrase,
+                            lt_agency_get_name (mention->heir));
+  if (mention->corrected)
+    return g_strdup_printf (_("“%s”; set by hand for this row."), mention->phrase);
   if (mention->agency && mention->doubtful)
-    {
-      hint = g_strdup_printf (_("“%s” probably means this agency. Confirm it, and it will be known from now on."),
-                              mention->phrase);
-      show_doubt (self, "doubtful", "dialog-question-symbolic", _("Confirm"), hint);
-    }
+    return g_strdup_printf (_("“%s” probably means this agency. Confirm it, and it will be known from now on."),
+                            mention->phrase);
+  if (mention->agency || mention->group)
+    return g_strdup (mention->phrase);
+  return g_strdup (mention->doubtful
+                     ? _("This looks cut off, or is not an agency. Check the words before adding it.")
+                     : _("No agency of this file has this name, short form or variant."));
+}
+
+GtkWidget *
+lt_agency_chip_new (LtDocument *document, LtAssignment *row, LtRole role, const LtMention *mention)
+{
+  gboolean by_hand = mention->corrected || mention->heir;
+  LtAgencyChip *self = create (document, row, role, mention->phrase, mention->agency, by_hand);
+  g_autofree char *hint = dup_hint (mention);
+
+  describe (self, mention->agency ? lt_agency_get_name (mention->agency) : mention->phrase, hint);
+  if (by_hand)
+    show_icon (self, "corrected", "document-edit-symbolic");
+  else if (mention->agency && mention->doubtful)
+    show_doubt (self, "doubtful", "dialog-question-symbolic", _("Confirm"));
   else if (mention->agency == NULL && !mention->group)
     show_doubt (self, "unknown", mention->doubtful ? "dialog-question-symbolic" : "dialog-warning-symbolic",
-                _("Add Agency"),
-                mention->doubtful ? _("This looks cut off, or is not an agency. Check the words before adding it.")
-                                  : _("No agency of this file has this name, short form or variant."));
-  else
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), mention->phrase);
+                _("Add Agency"));
   if (mention->group)
     gtk_widget_add_css_class (GTK_WIDGET (self), "group");
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+lt_agency_chip_new_dismissed (LtDocument *document, LtAssignment *row, LtRole role, const char *phrase)
+{
+  LtAgencyChip *self = create (document, row, role, phrase, NULL, TRUE);
+
+  describe (self, phrase, _("Set by hand: names nobody in this row."));
+  show_icon (self, "dismissed", "document-edit-symbolic");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "corrected");
   return GTK_WIDGET (self);
 }

@@ -11,7 +11,9 @@ struct _LtAgencyEntry
 
   char *field;
   LtDocument *document;
+  LtAssignment *row;   /* of which the chips speak */
   GPtrArray *mentions; /* (element-type LtMention): those that the chips show; NULL for none */
+  GStrv dismissed;     /* phrases that name nobody because a person says so, likewise */
 
   LtFieldEntry *words;
   GtkLabel *summary;
@@ -27,6 +29,12 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static LtRole
+get_role (LtAgencyEntry *self)
+{
+  return g_str_equal (self->field, "lead") ? LT_ROLE_LEAD : LT_ROLE_COORDINATE;
+}
 
 static char *
 dup_summary (guint n_mentions, guint n_unknown)
@@ -55,16 +63,26 @@ are_equal (GPtrArray *a, GPtrArray *b)
       const LtMention *second = g_ptr_array_index (b, i);
 
       if (!g_str_equal (first->phrase, second->phrase) || first->agency != second->agency
-          || first->group != second->group || first->doubtful != second->doubtful)
+          || first->group != second->group || first->doubtful != second->doubtful
+          || first->corrected != second->corrected || first->heir != second->heir)
         return FALSE;
     }
   return TRUE;
 }
 
 static void
+add_chip (LtAgencyEntry *self, GtkWidget *chip)
+{
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_flow_box_insert (self->chips, chip, -1);
+  gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (self->chips)), FALSE);
+}
+
+static void
 show_mentions (LtAgencyEntry *self)
 {
   GtkWidget *child;
+  guint n_dismissed = self->dismissed ? g_strv_length (self->dismissed) : 0;
   guint n = self->mentions ? self->mentions->len : 0;
   guint n_unknown = 0;
   g_autofree char *summary = NULL;
@@ -74,35 +92,40 @@ show_mentions (LtAgencyEntry *self)
   for (guint i = 0; i < n; i++)
     {
       const LtMention *mention = g_ptr_array_index (self->mentions, i);
-      GtkWidget *chip = lt_agency_chip_new (self->document, mention);
 
-      gtk_widget_set_halign (chip, GTK_ALIGN_START);
-      gtk_flow_box_insert (self->chips, chip, -1);
-      gtk_widget_set_focusable (gtk_widget_get_last_child (GTK_WIDGET (self->chips)), FALSE);
+      add_chip (self, lt_agency_chip_new (self->document, self->row, get_role (self), mention));
       n_unknown += mention->agency == NULL && !mention->group;
     }
+  for (guint i = 0; i < n_dismissed; i++)
+    add_chip (self, lt_agency_chip_new_dismissed (self->document, self->row, get_role (self), self->dismissed[i]));
   summary = dup_summary (n, n_unknown);
   gtk_label_set_label (self->summary, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), n + n_dismissed > 0);
+}
+
+static gboolean
+are_same_words (GStrv a, GStrv b)
+{
+  return a == NULL || b == NULL ? a == b : g_strv_equal ((const char *const *) a, (const char *const *) b);
 }
 
 static void
 update (LtAgencyEntry *self)
 {
+  LtAssignment *row = (LtAssignment *) lt_field_entry_get_item (self->words);
   g_autofree char *text = lt_field_entry_dup_text (self->words);
-  GPtrArray *mentions = NULL;
+  g_autoptr (GPtrArray) mentions = row ? lt_assignment_read_words (row, get_role (self), text) : NULL;
+  g_auto (GStrv) dismissed = row ? lt_assignment_list_dismissed (row, get_role (self), text) : NULL;
 
-  if (lt_field_entry_get_item (self->words) != NULL)
-    mentions = lt_coordination_parse (text, lt_book_get_registry (lt_document_get_book (self->document)));
   /* A chip may be under a finger that is pressing it. */
-  if (are_equal (mentions, self->mentions))
-    {
-      g_clear_pointer (&mentions, g_ptr_array_unref);
-      return;
-    }
+  if (row == self->row && are_equal (mentions, self->mentions) && are_same_words (dismissed, self->dismissed))
+    return;
+  g_set_object (&self->row, row);
   g_clear_pointer (&self->mentions, g_ptr_array_unref);
-  self->mentions = mentions;
+  g_clear_pointer (&self->dismissed, g_strfreev);
+  self->mentions = g_steal_pointer (&mentions);
+  self->dismissed = g_steal_pointer (&dismissed);
   show_mentions (self);
 }
 
@@ -147,7 +170,9 @@ lt_agency_entry_dispose (GObject *object)
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
+  g_clear_object (&self->row);
   g_clear_pointer (&self->mentions, g_ptr_array_unref);
+  g_clear_pointer (&self->dismissed, g_strfreev);
   g_clear_pointer ((GtkWidget **) &self->words, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), LT_TYPE_AGENCY_ENTRY);
 

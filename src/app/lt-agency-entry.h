@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* The issued words of a lead or coordination cell and, while they are typed, the
  * agencies that they name. One that the file does not know can be added by one
- * click; one that is only likely can be confirmed.
+ * click; one that is only likely can be confirmed; what the words mean in this row can
+ * be said by hand.
  *
  * Construct property "field": "lead" or "coordination". */
 #define LT_TYPE_AGENCY_ENTRY (lt_agency_entry_get_type ())

@@ -153,5 +153,5 @@ lt_window_reveal (LtWindow *self, LtItem *item)
 
   if (plan && plan != self->plan)
     _lt_window_set_plan (self, plan);
-  lt_view_reveal (_lt_window_show_page (self, "plan"), item);
+  lt_view_reveal (_lt_window_show_page (self, lt_item_get_ancestor (item, LT_TYPE_AGENCY) ? "agencies" : "plan"), item);
 }

@@ -17,4 +17,9 @@ const char *const *lt_sample_list_reorganisations (void);
  * whom; NULL with LT_EXCHANGE_ERROR if there is none of that name. (transfer full) */
 LtBook *lt_sample_new_reorganisation (const char *name, GError **error);
 
+/* What people call the one at that place of the list, translated; NULL beyond the end. */
+const char        *lt_sample_get_reorganisation_title (guint index);
+/* One that somebody has written down in a file of the JSON form. */
+LtBook            *lt_sample_load_reorganisation      (const char *path, GError **error);
+
 G_END_DECLS

@@ -424,6 +424,44 @@ lt_reorganisation_decide (LtReorganisation *self, LtAssignment *row, const char 
   return TRUE;
 }
 
+static void
+forget_exception (LtReorganisation *self, LtAssignment *row, LtAgency *agency)
+{
+  for (guint i = self->exceptions->len; i-- > 0;)
+    {
+      const Exception *exception = &g_array_index (self->exceptions, Exception, i);
+
+      if (exception->row == row && exception->agency == agency)
+        g_array_remove_index (self->exceptions, i);
+    }
+}
+
+void
+lt_reorganisation_answer (LtReorganisation *self, LtReorganiseQuestion *question, LtAssignment *row, int choice)
+{
+  g_return_if_fail (choice < (int) question->successors->len);
+
+  if (row == NULL)
+    question->decided = choice;
+  else if (choice < 0)
+    forget_exception (self, row, question->agency);
+  else
+    decide_row (self, question, row, choice, NULL);
+}
+
+int
+lt_reorganisation_get_answer (LtReorganisation *self, const LtReorganiseQuestion *question, LtAssignment *row)
+{
+  const Exception *exception = row ? find_exception (self, row, question->agency) : NULL;
+  guint place;
+
+  if (row == NULL)
+    return question->decided;
+  if (exception == NULL || !g_ptr_array_find (question->successors, exception->successor, &place))
+    return -1;
+  return (int) place;
+}
+
 static gboolean
 is_decided (LtReorganisation *self, LtAgency *agency, LtAgency *successor)
 {

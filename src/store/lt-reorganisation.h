@@ -49,6 +49,19 @@ guint             lt_reorganisation_count_open (LtReorganisation *self);
 gboolean          lt_reorganisation_decide    (LtReorganisation *self, LtAssignment *row, const char *agency,
                                                const char *successor, GError **error);
 
+/* The same by place: @choice is an index of the question's successors, -1 to leave it
+ * open (for @row: to do as for all rows). @row may be NULL; it must be one of the question's. */
+void              lt_reorganisation_answer    (LtReorganisation *self, LtReorganiseQuestion *question,
+                                               LtAssignment *row, int choice);
+int               lt_reorganisation_get_answer (LtReorganisation *self, const LtReorganiseQuestion *question,
+                                               LtAssignment *row);
+
+/* What a step does, as a sentence; translated. */
+char             *lt_reorganisation_dup_step_text (LtReorganisation *self, const LtReorganiseStep *step);
+/* How sure the data are of it: those of the succession, or for an agency that comes or
+ * ends, the least sure of its successions. -1 where that makes no sense: for names. */
+int               lt_reorganisation_get_certainty (LtReorganisation *self, const LtReorganiseStep *step);
+
 /* As one edit. What is still open stays so: its names remain those that were issued. */
 gboolean          lt_document_reorganise      (LtDocument *self, LtReorganisation *reorganisation, GError **error);
 

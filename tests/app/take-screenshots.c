@@ -3,14 +3,23 @@
 
 #include <string.h>
 
+#include "app/lt-agency-form.h"
+#include "app/lt-agency-merge-dialog.h"
+#include "app/lt-agency-picker.h"
+#include "app/lt-agency-view.h"
 #include "app/lt-edit-cell.h"
 #include "app/lt-export-dialog.h"
+#include "app/lt-open-phrases.h"
 #include "app/lt-plan-dialog.h"
 #include "app/lt-plan-view-private.h"
 #include "app/lt-preferences.h"
+#include "app/lt-reorganisation-dialog.h"
 #include "app/lt-settings.h"
+#include "app/lt-split-question.h"
 #include "app/lt-timeline-canvas-private.h"
 #include "app/lt-timeline-view.h"
+#include "app/lt-view-state.h"
+#include "store/lt-agency-edits.h"
 
 /* take-screenshots FOLDER: pictures of every page and dialog with the sample, for
  * the manual and for looking at them. Light or dark, contrast, scale and language
@@ -163,6 +172,91 @@ take_timeline (LtGui *gui, gconstpointer data)
   take_dialog (gui, "win.print", "timeline-print", 1500);
 }
 
+static gpointer
+find_window (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_mapped (window))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+show_agency (LtGui *gui, const char *name)
+{
+  LtRegistry *registry = lt_book_get_registry (lt_document_get_book (gui->document));
+
+  lt_window_reveal (gui->window, LT_ITEM (lt_registry_find (registry, name)));
+  lt_gui_settle ();
+}
+
+static void
+take_agencies (LtGui *gui, gconstpointer data)
+{
+  LtAgencyView *view;
+  GtkWidget *dialog;
+  LtSplitQuestion *question;
+  LtPlanView *plan;
+
+  edit (gui, "6.1", "coordination", "Sở Thông tin và Truyền thông; Bảo hiểm xã hội, Viện Nghiên cứu Đất đai, CATP; Hội Nông dân");
+  show_agency (gui, "CATP");
+  view = lt_gui_find (gui->window, LT_TYPE_AGENCY_VIEW);
+  take (gui->window, "agencies");
+  gtk_stack_set_visible_child_name (lt_gui_child (lt_gui_child (view, "form"), "stack"), "uses");
+  take (gui->window, "agencies-uses");
+  gtk_stack_set_visible_child_name (lt_gui_child (lt_gui_child (view, "form"), "stack"), "details");
+  gtk_stack_set_visible_child_name (lt_gui_child (view, "stack"), "phrases");
+  take (gui->window, "agencies-phrases");
+  lt_open_phrases_select (lt_gui_child (view, "phrases"), 0, 3);
+  take (gui->window, "agencies-phrases-many");
+  gtk_stack_set_visible_child_name (lt_gui_child (view, "stack"), "agencies");
+  lt_gui_activate (view, "agencies.merge");
+  dialog = find_window (LT_TYPE_AGENCY_MERGE_DIALOG);
+  lt_agency_merge_dialog_set_other (LT_AGENCY_MERGE_DIALOG (dialog),
+                                    lt_registry_find (lt_book_get_registry (lt_document_get_book (gui->document)),
+                                                      "Cục Thuế thành phố"));
+  take (dialog, "agencies-merge");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  lt_gui_activate (view, "agencies.reorganise");
+  dialog = find_window (LT_TYPE_REORGANISATION_DIALOG);
+  question = lt_gui_find (dialog, LT_TYPE_SPLIT_QUESTION);
+  take (dialog, "agencies-reorganisation");
+  gtk_expander_set_expanded (lt_gui_child (question, "expander"), TRUE);
+  take (dialog, "agencies-reorganisation-rows");
+  g_signal_emit_by_name (lt_gui_child (dialog, "apply_button"), "clicked");
+  lt_gui_settle ();
+  show_agency (gui, "Sở LĐTBXH");
+  take (gui->window, "agencies-reorganised");
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                              lt_gui_child (lt_gui_child (view, "form"), "scroller")), 520);
+  take (gui->window, "agencies-successors");
+  lt_view_state_set_names (lt_view_state_get (gui->document), LT_NAMES_TODAY);
+  take (gui->window, "agencies-today");
+  lt_gui_activate (lt_gui_child (view, "form"), "agency-form.add-successor");
+  dialog = find_window (LT_TYPE_AGENCY_PICKER);
+  take (dialog, "agencies-picker");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  plan = lt_gui_find (gui->window, LT_TYPE_PLAN_VIEW);
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "plan");
+  lt_gui_select (gui, "6.1");
+  g_assert_true (lt_document_link_phrase (gui->document, LT_ASSIGNMENT (lt_gui_item (gui, "6.1")), LT_ROLE_COORDINATE,
+                                          "CATP", LT_LINK_AGENCY,
+                                          lt_registry_find (lt_book_get_registry (lt_document_get_book (gui->document)),
+                                                            "Sở Y tế"), NULL));
+  g_assert_true (lt_document_link_phrase (gui->document, LT_ASSIGNMENT (lt_gui_item (gui, "6.1")), LT_ROLE_COORDINATE,
+                                          "Hội Nông dân", LT_LINK_NOT_AGENCY, NULL, NULL));
+  lt_gui_settle ();
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
+                              lt_gui_child (plan->assignment_form, "scroller")), 300);
+  take (gui->window, "chips");
+}
+
 static void
 take_start (LtGui *gui, gconstpointer data)
 {
@@ -181,6 +275,7 @@ static void
 add_tests (void)
 {
   lt_gui_add ("/screenshots/plan", lt_gui_set_up, take_all);
+  lt_gui_add ("/screenshots/agencies", lt_gui_set_up, take_agencies);
   lt_gui_add ("/screenshots/timeline", lt_gui_set_up, take_timeline);
   lt_gui_add ("/screenshots/start", lt_gui_set_up_empty, take_start);
 }

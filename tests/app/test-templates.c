@@ -3,20 +3,33 @@
 
 #include "app/lt-agency-chip.h"
 #include "app/lt-agency-entry.h"
+#include "app/lt-agency-form.h"
+#include "app/lt-agency-list.h"
+#include "app/lt-agency-merge-dialog.h"
+#include "app/lt-agency-picker.h"
+#include "app/lt-agency-ref-entry.h"
+#include "app/lt-agency-uses.h"
+#include "app/lt-agency-view.h"
 #include "app/lt-assignment-form.h"
+#include "app/lt-choice-entry.h"
 #include "app/lt-day-button.h"
 #include "app/lt-deadline-entry.h"
 #include "app/lt-edit-cell.h"
 #include "app/lt-export-dialog.h"
 #include "app/lt-history-view.h"
 #include "app/lt-initiative-form.h"
+#include "app/lt-names-switch.h"
+#include "app/lt-open-phrases.h"
 #include "app/lt-outcome-row.h"
 #include "app/lt-page-browser.h"
 #include "app/lt-plan-dialog.h"
 #include "app/lt-plan-view.h"
 #include "app/lt-preferences.h"
+#include "app/lt-reorganisation-dialog.h"
 #include "app/lt-report-view.h"
+#include "app/lt-split-question.h"
 #include "app/lt-start-page.h"
+#include "app/lt-succession-row.h"
 #include "app/lt-text-box.h"
 #include "app/lt-timeline-canvas.h"
 #include "app/lt-timeline-print-dialog.h"
@@ -28,7 +41,15 @@ static const struct {
 } classes[] = {
   { lt_agency_chip_get_type, NULL },
   { lt_agency_entry_get_type, "lead" },
+  { lt_agency_form_get_type, NULL },
+  { lt_agency_list_get_type, NULL },
+  { lt_agency_merge_dialog_get_type, NULL },
+  { lt_agency_picker_get_type, NULL },
+  { lt_agency_ref_entry_get_type, "parent_agency" },
+  { lt_agency_uses_get_type, NULL },
+  { lt_agency_view_get_type, NULL },
   { lt_assignment_form_get_type, NULL },
+  { lt_choice_entry_get_type, "kind" },
   { lt_day_button_get_type, NULL },
   { lt_deadline_entry_get_type, NULL },
   { lt_edit_cell_get_type, NULL },
@@ -36,14 +57,19 @@ static const struct {
   { lt_field_entry_get_type, "deadline" },
   { lt_history_view_get_type, NULL },
   { lt_initiative_form_get_type, NULL },
+  { lt_names_switch_get_type, NULL },
+  { lt_open_phrases_get_type, NULL },
   { lt_outcome_row_get_type, NULL },
   { lt_page_browser_get_type, NULL },
   { lt_page_preview_get_type, NULL },
   { lt_plan_dialog_get_type, NULL },
   { lt_plan_view_get_type, NULL },
   { lt_preferences_get_type, NULL },
+  { lt_reorganisation_dialog_get_type, NULL },
   { lt_report_view_get_type, NULL },
+  { lt_split_question_get_type, NULL },
   { lt_start_page_get_type, NULL },
+  { lt_succession_row_get_type, NULL },
   { lt_text_box_get_type, NULL },
   { lt_timeline_canvas_get_type, NULL },
   { lt_timeline_print_dialog_get_type, NULL },

@@ -112,6 +112,17 @@ search_changed_cb (LtAgencyView *self)
   show_count (self);
 }
 
+/* Search and count are those of the list. */
+static void
+page_changed_cb (LtAgencyView *self)
+{
+  gboolean list = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "agencies") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->search_entry), list);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), list);
+  gtk_widget_set_visible (GTK_WIDGET (self->names), list);
+}
+
 static void
 search_stopped_cb (LtAgencyView *self)
 {
@@ -337,6 +348,7 @@ lt_agency_view_class_init (LtAgencyViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtAgencyView, form);
   gtk_widget_class_bind_template_child (widget_class, LtAgencyView, phrases);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);

@@ -10,7 +10,7 @@
 struct _LtArguments
 {
   GPtrArray *operands;
-  GHashTable *values; /* option name -> words; flags that are set have "" */
+  GHashTable *values; /* option name -> words; flags that are set have "", several texts a line each */
   gboolean help;
 };
 
@@ -57,7 +57,8 @@ create_context (const LtCommand *command, gboolean *help, gboolean *flags, char 
 
       entries[i] = (GOptionEntry) {
         .long_name = option->name,
-        .arg = flag ? G_OPTION_ARG_NONE : G_OPTION_ARG_FILENAME,
+        .arg = flag ? G_OPTION_ARG_NONE
+                    : option->kind == LT_OPTION_TEXTS ? G_OPTION_ARG_FILENAME_ARRAY : G_OPTION_ARG_FILENAME,
         .arg_data = flag ? (gpointer) &flags[i] : &texts[i],
         .description = option->help,
         .arg_description = option->placeholder,
@@ -96,6 +97,23 @@ check_value (const LtOption *option, const char *words, GError **error)
   return TRUE;
 }
 
+/* Several texts, a line each: cleaned, none has a line break of its own. */
+static char *
+dup_clean_texts (char **texts, GError **error)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; texts[i]; i++)
+    {
+      g_autofree char *clean = lt_text_dup_clean (texts[i], FALSE, error);
+
+      if (clean == NULL)
+        return NULL;
+      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", clean);
+    }
+  return g_strdup (lines->str);
+}
+
 static gboolean
 take_values (LtArguments *self, const LtCommand *command, gboolean *flags, char **texts, GError **error)
 {
@@ -108,7 +126,8 @@ take_values (LtArguments *self, const LtCommand *command, gboolean *flags, char 
         g_hash_table_insert (self->values, (gpointer) option->name, g_strdup (""));
       if (texts[i] == NULL)
         continue;
-      clean = lt_text_dup_clean (texts[i], FALSE, error);
+      clean = option->kind == LT_OPTION_TEXTS ? dup_clean_texts ((char **) texts[i], error)
+                                              : lt_text_dup_clean (texts[i], FALSE, error);
       if (clean == NULL || !check_value (option, clean, error))
         return FALSE;
       g_hash_table_insert (self->values, (gpointer) option->name, g_steal_pointer (&clean));
@@ -173,7 +192,10 @@ parse_options (LtArguments *self, const LtCommand *command, char **words, GError
     done = take_operands (self, left + 1, FALSE, error) && take_values (self, command, flags, texts, error);
 
   for (guint i = 0; i < n; i++)
-    g_free (texts[i]);
+    if (command->options[i].kind == LT_OPTION_TEXTS)
+      g_strfreev ((char **) texts[i]);
+    else
+      g_free (texts[i]);
   return done;
 }
 
@@ -256,6 +278,14 @@ const char *
 lt_arguments_get_text (LtArguments *self, const char *name)
 {
   return g_hash_table_lookup (self->values, name);
+}
+
+GStrv
+lt_arguments_dup_texts (LtArguments *self, const char *name)
+{
+  const char *lines = lt_arguments_get_text (self, name);
+
+  return g_strsplit (lines ? lines : "", "\n", -1);
 }
 
 LtDay

@@ -16,6 +16,7 @@ typedef enum {
 typedef enum {
   LT_OPTION_FLAG,
   LT_OPTION_TEXT,  /* cleaned: NFC, white space folded */
+  LT_OPTION_TEXTS, /* the same, and can be given several times */
   LT_OPTION_DAY,
   LT_OPTION_COUNT, /* a whole number from 0 */
 } LtOptionKind;
@@ -56,6 +57,8 @@ const char  *lt_arguments_get_operand (LtArguments *self, guint index);
 gboolean     lt_arguments_get_flag    (LtArguments *self, const char *name);
 /* Borrowed; NULL if not given. */
 const char  *lt_arguments_get_text    (LtArguments *self, const char *name);
+/* All that were given, in order. (transfer full) */
+GStrv        lt_arguments_dup_texts   (LtArguments *self, const char *name);
 LtDay        lt_arguments_get_day     (LtArguments *self, const char *name, LtDay fallback);
 int          lt_arguments_get_count   (LtArguments *self, const char *name, int fallback);
 

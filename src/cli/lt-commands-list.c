@@ -20,6 +20,7 @@ typedef struct {
   LtAgency *agency;  /* borrowed; NULL if unknown or not asked for */
   char *agency_key;  /* match key of the name asked for; NULL for any agency */
   gboolean roles[2]; /* by LtRole */
+  LtNames names;     /* under which the agency is looked for */
   GHashTable *found; /* assignments that hold the words asked for; NULL for any words */
 } Filter;
 
@@ -69,6 +70,26 @@ read_role (LtArguments *arguments, Filter *filter, GError **error)
 }
 
 static gboolean
+read_names (LtArguments *arguments, Filter *filter, GError **error)
+{
+  const char *names = lt_arguments_get_text (arguments, "names");
+
+  filter->names = names && strcmp (names, "today") == 0 ? LT_NAMES_TODAY : LT_NAMES_ISSUED;
+  if (names && filter->names == LT_NAMES_ISSUED && strcmp (names, "issued") != 0)
+    {
+      g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE, _("--names is issued or today, not “%s”."), names);
+      return FALSE;
+    }
+  if (names && lt_arguments_get_text (arguments, "agency") == NULL)
+    {
+      g_set_error_literal (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
+                           _("--names says under which names an agency is looked for; name it with --agency."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 read_filter (LtArguments *arguments, LtBook *book, Filter *filter, GError **error)
 {
   const char *agency = lt_arguments_get_text (arguments, "agency");
@@ -84,7 +105,7 @@ read_filter (LtArguments *arguments, LtBook *book, Filter *filter, GError **erro
     }
   if (search && *search)
     filter->found = find_words (book, search);
-  return read_role (arguments, filter, error);
+  return read_role (arguments, filter, error) && read_names (arguments, filter, error);
 }
 
 static gboolean
@@ -101,7 +122,7 @@ matches_agency (LtAssignment *assignment, const Filter *filter)
 
           if (mention->agency)
             {
-              if (mention->agency == filter->agency)
+              if (lt_mention_get_agency (mention, filter->names, filter->as_of) == filter->agency)
                 return TRUE;
               continue;
             }
@@ -249,6 +270,8 @@ static const LtOption options[] = {
   LT_OPTION_JSON,
   { "agency", LT_OPTION_TEXT, "NAME", N_("Rows in which that agency has a part, by its name, short form or variant") },
   { "role", LT_OPTION_TEXT, "lead|coordinate", N_("… only in that role") },
+  { "names", LT_OPTION_TEXT, "issued|today",
+    N_("… under the names that were issued (the usual way), or for whoever does the work on the day of --as-of") },
   { "overdue", LT_OPTION_FLAG, NULL, N_("Rows that are late") },
   { "due-within", LT_OPTION_COUNT, "DAYS", N_("Rows that are due within so many days") },
   { "search", LT_OPTION_TEXT, "TEXT", N_("Rows that hold all these words, whatever their case and marks") },

@@ -20,6 +20,7 @@ extern const LtCommand lt_command_history, lt_command_undo, lt_command_redo;
 extern const LtCommand lt_command_export, lt_command_import;
 extern const LtCommand lt_command_draw;
 extern const LtCommand lt_command_parse;
+extern const LtCommand lt_command_reorganise;
 
 /* The options that several commands share. */
 #define LT_OPTION_JSON { "json", LT_OPTION_FLAG, NULL, N_("Print one JSON document") }

@@ -9,7 +9,7 @@ import cli
 
 
 class Usage(cli.Case):
-    COMMANDS = ['new', 'show', 'list', 'set', 'add', 'remove', 'history', 'undo', 'redo', 'export', 'draw', 'import',
+    COMMANDS = ['reorganise', 'new', 'show', 'list', 'set', 'add', 'remove', 'history', 'undo', 'redo', 'export', 'draw', 'import',
                 'parse', 'check', 'backup', 'recover']
 
     def listed(self):
@@ -33,6 +33,9 @@ class Usage(cli.Case):
                       ['list', file, '--due-within', 'soon'], ['list', file, '--due-within=-1'],
                       ['list', file, '--as-of', '2024-13-01'], ['list', file, '--as-of'],
                       ['list', file, '--role', 'boss', '--agency', 'x'], ['list', file, '--role', 'lead'],
+                      ['list', file, '--names', 'old', '--agency', 'x'], ['list', file, '--names', 'today'],
+                      ['reorganise', file, '--decide', 'x'], ['reorganise', file, '--decide', '=x'],
+                      ['reorganise', file, '--decide', '2.1:=x'], ['reorganise', file, '--decide', 'x='],
                       ['set', file, '1.name'], ['set', file, '1.name', 'a', 'b'], ['add', file],
                       ['undo', file, '0'], ['undo', file, '-1'], ['undo', file, 'two'],
                       ['set', file, '1.name', 'x', '--plan', 'one'],
@@ -63,6 +66,102 @@ class New(cli.Case):
         file = self.new_small()
         self.fails(1, 'new', file, says='nhỏ')
         self.fails(1, 'new', file, '--sample')
+
+
+
+class Reorganise(cli.Case):
+    LABOUR = 'Sở Lao động - Thương binh và Xã hội'
+
+    def dump(self, file, name):
+        self.done('export', file, name)
+        with open(name, 'rb') as whole:
+            return whole.read()
+
+    def test_dry_run_changes_nothing(self):
+        file = self.new_sample()
+        before = self.dump(file, 'a.json')
+        plan = self.done('reorganise', file, '--dry-run', '--json').json
+        self.assertEqual(plan['open'], 1)
+        self.assertEqual(plan['questions'][0]['agency'], self.LABOUR)
+        self.assertIn('Sở Y tế', plan['questions'][0]['successors'])
+        self.assertLessEqual({change['certainty'] for change in plan['changes']}, {'stated', 'likely', 'unsure', None})
+        self.assertEqual(self.dump(file, 'b.json'), before)
+
+    def test_decided_undone(self):
+        file = self.new_sample()
+        before = self.dump(file, 'a.json')
+        appendix = self.dump(file, 'a.csv')
+        done = self.done('reorganise', file, '--json', '--decide', 'Sở LĐTBXH = Sở Nội vụ',
+                         '--decide', '11.1:Sở LĐTBXH=SYT').json
+        self.assertEqual(done['open'], 0)
+        rows = {row['path']: row['decided'] for row in done['questions'][0]['rows']}
+        self.assertEqual(rows['11.1'], 'Sở Y tế')
+
+        def led(agency, *words):
+            return [row['path'] for row in self.done('list', file, '--json', '--agency', agency, '--role', 'lead',
+                                                     *words).json]
+        today = ('--names', 'today', '--as-of', '2025-08-01')
+        self.assertIn('11.1', led('Sở Y tế', *today))
+        self.assertNotIn('11.1', led('Sở Y tế'))
+        self.assertIn('11.1', led(self.LABOUR))
+        self.assertIn('11.1', led(self.LABOUR, '--names', 'issued'))
+        self.assertEqual(led(self.LABOUR, *today), [])
+        self.assertIn('14.1', led('Sở Nội vụ', *today))
+        self.assertEqual(led('Sở Nội vụ', '--names', 'today', '--as-of', '2025-02-28'), led('Sở Nội vụ'))
+        # What was issued prints as it did.
+        self.assertEqual(self.dump(file, 'b.csv'), appendix)
+        self.done('undo', file)
+        self.assertEqual(self.dump(file, 'b.json'), before)
+
+    def test_second_run_decides_what_was_open(self):
+        file = self.new_sample()
+        self.done('reorganise', file)
+        second = self.done('reorganise', file, '--json', '--decide', 'Sở LĐTBXH=Sở Nội vụ').json
+        self.assertEqual((second['changes'], second['open']), ([], 0))
+
+    def test_wrong_answers(self):
+        file = self.new_sample()
+        before = self.dump(file, 'a.json')
+        for decision in ('Sở LĐTBXH=Sở Tư pháp', 'Sở Y tế=Sở Nội vụ', '1.1:Sở LĐTBXH=Sở Nội vụ', '99.1:Sở LĐTBXH=Sở Nội vụ'):
+            self.fails(1, 'reorganise', file, '--decide', decision)
+        self.fails(2, 'reorganise', file, '--decide', '11:Sở LĐTBXH=Sở Nội vụ')
+        for content in (b'', b'{', b'[]', b'PK\x03\x04'):
+            with open('data.json', 'wb') as data:
+                data.write(content)
+            self.fails(1, 'reorganise', file, 'data.json')
+        self.fails(1, 'reorganise', file, 'no such.json')
+        self.fails(1, 'reorganise', file, '/')
+        self.assertEqual(self.dump(file, 'b.json'), before)
+
+    def test_circle_is_refused(self):
+        file = self.new_sample()
+        before = self.dump(file, 'a.json')
+        agency = {'id': 1, 'name': 'Sở Y tế', 'successors': [{'id': 2, 'successor': 3}]}
+        back = {'id': 3, 'name': 'Sở Tư pháp', 'successors': [{'id': 4, 'successor': 1}]}
+        with open('data.json', 'w', encoding='utf-8') as data:
+            json.dump({'format': 'lotrinh', 'version': 1, 'agencies': [agency, back], 'plans': []}, data)
+        self.fails(1, 'reorganise', file, 'data.json')
+        self.assertEqual(self.dump(file, 'b.json'), before)
+
+    def test_contact_leaves_in_json_alone(self):
+        file = self.new_sample()
+        whole = json.loads(self.dump(file, 'a.json'))
+        secret = 'hộp thư 0225 3745 123'
+        for agency in whole['agencies']:
+            agency['contact'] = secret
+        with open('with.json', 'w', encoding='utf-8') as data:
+            json.dump(whole, data)
+        self.done('new', 'c.lotrinh')
+        self.done('import', 'c.lotrinh', 'with.json')
+        self.assertIn(secret.encode(), self.dump('c.lotrinh', 'c.json'))
+        self.assertNotIn(secret.encode(), self.dump('c.lotrinh', 'c.csv'))
+        for words in (['show'], ['show', '--json'], ['list', '--json'], ['check', '--json']):
+            self.assertNotIn(secret, self.done(words[0], 'c.lotrinh', *words[1:]).out)
+        self.done('export', 'c.lotrinh', 'c.xlsx')
+        import zipfile
+        with zipfile.ZipFile('c.xlsx') as book:
+            for name in book.namelist():
+                self.assertNotIn(secret.encode(), book.read(name))
 
 
 class Show(cli.Case):

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/lt-agency-words.h"
+#include "app/lt-list-label.h"
 #include "app/lt-view-state.h"
 #include "plan/lt-agency-use.h"
 
@@ -129,9 +130,6 @@ update_cell (LtAgencyList *self, GtkListItem *list_item)
     return;
   text = dup_text (self, agency, column);
   gtk_label_set_label (GTK_LABEL (label), text);
-  /* Only where words may be cut: a hint costs more than the rest of the cell. */
-  if (column == COLUMN_NAME || column == COLUMN_SHORT_FORMS)
-    gtk_widget_set_tooltip_text (label, text);
   if (lt_agency_words_has_ended (agency) || (columns[column].number && get_count (self, agency, column) == 0))
     gtk_widget_add_css_class (label, "dim-label");
   else
@@ -145,13 +143,10 @@ update_cell (LtAgencyList *self, GtkListItem *list_item)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, LtAgencyList *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
   Column column = get_column (factory);
+  GtkWidget *label = lt_list_label_new (columns[column].number ? 1 : 0);
 
   g_object_set_qdata (G_OBJECT (label), get_column_quark (), GUINT_TO_POINTER (column));
-  gtk_label_set_xalign (GTK_LABEL (label), columns[column].number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   if (columns[column].number)
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (list_item, label);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/lt-agency-words.h"
+#include "app/lt-list-label.h"
 
 struct _LtAgencyPicker
 {
@@ -40,13 +41,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (box), label);
-    }
+    gtk_box_append (GTK_BOX (box), lt_list_label_new (0));
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "caption");
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
   gtk_list_item_set_child (list_item, box);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/lt-list-label.h"
 #include "plan/lt-agency-use.h"
 
 #define LT_TYPE_USE (lt_use_get_type ())
@@ -68,13 +69,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (texts), label);
-    }
+    gtk_box_append (GTK_BOX (texts), lt_list_label_new (0));
   gtk_widget_add_css_class (gtk_widget_get_last_child (texts), "caption");
   gtk_widget_add_css_class (gtk_widget_get_last_child (texts), "dim-label");
   gtk_widget_set_hexpand (texts, TRUE);
@@ -116,7 +111,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (texts)), place);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (texts)), result);
-  gtk_widget_set_tooltip_text (texts, place);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (texts)),
                        use->role == LT_ROLE_LEAD ? _("Leads") : _("Coordinates"));
 }

@@ -24,12 +24,13 @@ load (LtNamesSwitch *self)
   gtk_toggle_button_set_active (names == LT_NAMES_TODAY ? self->today : self->issued, TRUE);
 }
 
+/* Of the two, one goes out before the other goes on: only the one that is on counts. */
 static void
-toggled_cb (LtNamesSwitch *self)
+toggled_cb (GtkToggleButton *button, LtNamesSwitch *self)
 {
-  if (self->document)
+  if (self->document && gtk_toggle_button_get_active (button))
     lt_view_state_set_names (lt_view_state_get (self->document),
-                             gtk_toggle_button_get_active (self->today) ? LT_NAMES_TODAY : LT_NAMES_ISSUED);
+                             button == self->today ? LT_NAMES_TODAY : LT_NAMES_ISSUED);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "app/lt-agency-picker.h"
 #include "app/lt-drafts.h"
 #include "app/lt-feedback.h"
+#include "app/lt-list-label.h"
 #include "store/lt-agency-edits.h"
 #include "store/lt-phrase-edits.h"
 #include "text/lt-text.h"
@@ -163,19 +164,14 @@ update (LtOpenPhrases *self)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (list_item, label);
+  gtk_list_item_set_child (list_item, lt_list_label_new (0));
 }
 
 static void
 setup_number_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = lt_list_label_new (1);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (list_item, label);
 }
@@ -184,7 +180,6 @@ static void
 set_text (GtkListItem *list_item, const char *text)
 {
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (list_item)), text);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (list_item), text);
 }
 
 static void

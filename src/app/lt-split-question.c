@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/lt-list-label.h"
+
 struct _LtSplitQuestion
 {
   GtkWidget parent_instance;
@@ -68,11 +70,9 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, LtSplitQuestion *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = lt_list_label_new (0);
   GtkWidget *list = gtk_drop_down_new (NULL, NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), list);
@@ -93,7 +93,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, LtSplitQuest
                                            lt_initiative_get_name (LT_INITIATIVE (lt_item_get_parent (LT_ITEM (row)))));
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text);
   self->loading = TRUE;
   g_object_set_data (G_OBJECT (list), "lt-row", row);
   gtk_drop_down_set_model (GTK_DROP_DOWN (list), G_LIST_MODEL (choices));

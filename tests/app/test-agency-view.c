@@ -253,6 +253,27 @@ test_merge (LtGui *gui, gconstpointer data)
 }
 
 static void
+test_names (LtGui *gui, gconstpointer data)
+{
+  LtAgencyView *view = open_page (gui);
+  gpointer names = lt_gui_child (view, "names");
+  GtkToggleButton *issued = lt_gui_child (names, "issued");
+  GtkToggleButton *today = lt_gui_child (names, "today");
+  LtViewState *state = lt_view_state_get (gui->document);
+
+  g_assert_true (gtk_toggle_button_get_active (issued));
+  gtk_toggle_button_set_active (today, TRUE);
+  g_assert_cmpint (lt_view_state_get_names (state), ==, LT_NAMES_TODAY);
+  gtk_toggle_button_set_active (issued, TRUE);
+  g_assert_cmpint (lt_view_state_get_names (state), ==, LT_NAMES_ISSUED);
+  /* Another page has chosen. */
+  lt_view_state_set_names (state, LT_NAMES_TODAY);
+  g_assert_true (gtk_toggle_button_get_active (today));
+  g_assert_false (gtk_toggle_button_get_active (issued));
+  g_assert_cmpint (lt_view_state_get_names (state), ==, LT_NAMES_TODAY);
+}
+
+static void
 set_coordination (LtGui *gui, const char *path, const char *words)
 {
   g_assert_true (lt_document_set (gui->document, lt_gui_item (gui, path), "coordination", words, NULL));
@@ -393,6 +414,7 @@ add_tests (void)
   lt_gui_add ("/agency-view/uses", lt_gui_set_up, test_uses);
   lt_gui_add ("/agency-view/add-and-remove", lt_gui_set_up, test_add_and_remove);
   lt_gui_add ("/agency-view/merge", lt_gui_set_up, test_merge);
+  lt_gui_add ("/agency-view/names", lt_gui_set_up, test_names);
   lt_gui_add ("/agency-view/phrases", lt_gui_set_up, test_phrases);
   lt_gui_add ("/agency-view/reorganisation", lt_gui_set_up, test_reorganisation);
   lt_gui_add ("/agency-view/many", lt_gui_set_up, test_many);

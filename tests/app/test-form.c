@@ -5,6 +5,7 @@
 
 #include "app/lt-agency-chip.h"
 #include "app/lt-agency-entry.h"
+#include "app/lt-agency-picker.h"
 #include "app/lt-deadline-entry.h"
 #include "app/lt-outcome-row.h"
 #include "app/lt-plan-dialog.h"
@@ -144,6 +145,76 @@ test_add_agency (LtGui *gui, gconstpointer data)
   g_assert_cmpuint (lt_item_get_n_children (registry), ==, n);
 }
 
+static gpointer
+get_picker (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (LT_IS_AGENCY_PICKER (window) && gtk_widget_get_mapped (window))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+/* What a person says of a phrase is seen, stays while other words change, and can be taken back. */
+static void
+test_correct_by_hand (LtGui *gui, gconstpointer data)
+{
+  LtPlanView *view = lt_gui_select (gui, "2.1");
+  gpointer coordination = lt_gui_child (view->assignment_form, "coordination");
+  LtRegistry *registry = lt_book_get_registry (lt_document_get_book (gui->document));
+  LtAgency *health = lt_registry_find (registry, "Sở Y tế");
+  GPtrArray *mentions;
+  LtAgencyChip *chip;
+
+  lt_field_entry_set_text (get_words (gui, "coordination"), "CATP; Sở Tư pháp; Sở Nội vụ");
+  g_assert_true (lt_view_commit (LT_VIEW (view)));
+  chip = find_chip (coordination, "Công an");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (chip), "corrected"));
+  lt_gui_activate (chip, "chip.means");
+  lt_agency_picker_search (get_picker (), "so y te");
+  lt_agency_picker_choose (get_picker ());
+  lt_gui_settle ();
+  g_assert_true (lt_gui_has_toast (gui->window, "“CATP” means Sở Y tế in this row"));
+  chip = find_chip (coordination, "Sở Y tế");
+  g_assert_nonnull (chip);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (chip), "corrected"));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (chip)), "set by hand"));
+
+  lt_gui_activate (find_chip (coordination, "Sở Nội vụ"), "chip.nobody");
+  chip = find_chip (coordination, "Sở Nội vụ");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (chip), "dismissed"));
+
+  /* Words beside it change, while they are typed and when they are stored. */
+  lt_field_entry_set_text (get_words (gui, "coordination"), "Bưu điện thành phố, CATP; Sở Nội vụ và Sở Du lịch");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_chip (coordination, "Sở Y tế")), "corrected"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_chip (coordination, "Sở Nội vụ")), "dismissed"));
+  g_assert_true (lt_view_commit (LT_VIEW (view)));
+  mentions = lt_assignment_get_mentions (LT_ASSIGNMENT (lt_gui_item (gui, "2.1")), LT_ROLE_COORDINATE);
+  g_assert_cmpuint (mentions->len, ==, 3);
+  g_assert_true (((LtMention *) g_ptr_array_index (mentions, 1))->agency == health);
+
+  /* Another row with the same words is another row. */
+  g_assert_true (lt_document_set (gui->document, lt_gui_item (gui, "3.1"), "coordination",
+                                  "Bưu điện thành phố, CATP; Sở Nội vụ và Sở Du lịch", NULL));
+  lt_gui_select (gui, "3.1");
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (find_chip (coordination, "Công an")), "corrected"));
+  lt_gui_activate (find_chip (coordination, "Sở Du lịch"), "chip.nobody");
+  g_assert_cmpuint (lt_item_get_n_children (lt_assignment_peek_links (LT_ASSIGNMENT (lt_gui_item (gui, "3.1")))), ==, 1);
+
+  lt_gui_select (gui, "2.1");
+  lt_gui_activate (find_chip (coordination, "Sở Y tế"), "chip.again");
+  lt_gui_activate (find_chip (coordination, "Sở Nội vụ"), "chip.again");
+  g_assert_nonnull (find_chip (coordination, "Công an"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (find_chip (coordination, "Sở Nội vụ")), "dismissed"));
+  while (lt_document_get_can_undo (gui->document))
+    lt_gui_activate (gui->window, "win.undo");
+}
+
 static void
 test_outcomes (LtGui *gui, gconstpointer data)
 {
@@ -212,6 +283,7 @@ add_tests (void)
   lt_gui_add ("/form/stored-by-another-row", lt_gui_set_up, test_stored_by_another_row);
   lt_gui_add ("/form/refused-text-comes-back", lt_gui_set_up, test_refused_text_comes_back);
   lt_gui_add ("/form/add-agency", lt_gui_set_up, test_add_agency);
+  lt_gui_add ("/form/correct-by-hand", lt_gui_set_up, test_correct_by_hand);
   lt_gui_add ("/form/outcomes", lt_gui_set_up, test_outcomes);
   lt_gui_add ("/form/state-and-join", lt_gui_set_up, test_state_and_join);
   lt_gui_add ("/form/plan-properties", lt_gui_set_up, test_plan_properties);

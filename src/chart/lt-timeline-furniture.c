@@ -137,7 +137,8 @@ double
 lt_timeline_furniture_get_head_height (LtTimelineFurniture *self)
 {
   return self->title_lines * TITLE_LINE
-         + (*lt_timeline_get_issue (self->timeline) ? ISSUE_LINE : 0) + HEAD_GAP;
+         + (*lt_timeline_get_issue (self->timeline) ? ISSUE_LINE : 0)
+         + (*lt_timeline_get_subset (self->timeline) ? ISSUE_LINE : 0) + HEAD_GAP;
 }
 
 double
@@ -164,6 +165,9 @@ lt_timeline_furniture_draw_head (LtTimelineFurniture *self, cairo_t *cr)
     }
   draw_centered (self, cr, LT_CHART_FACE_ITALIC, lt_timeline_get_issue (self->timeline),
                  self->title_lines * TITLE_LINE + ISSUE_LINE / 2);
+  draw_centered (self, cr, LT_CHART_FACE_ITALIC, lt_timeline_get_subset (self->timeline),
+                 self->title_lines * TITLE_LINE + ISSUE_LINE / 2
+                     + (*lt_timeline_get_issue (self->timeline) ? ISSUE_LINE : 0));
 }
 
 void

@@ -13,6 +13,7 @@ struct _LtTimeline {
   GHashTable *index; /* id, inside its row -> row + 1 */
   const char *title;
   const char *issue;
+  const char *subset;
   LtDay as_of;
   int soon_days;
   LtDay first; /* that anything names; LT_DAY_NONE for none */

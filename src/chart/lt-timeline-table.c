@@ -261,6 +261,8 @@ lt_timeline_table_new (LtTimeline *timeline, const LtPageSetup *setup, LtDay fir
   add_columns (&builder);
   lt_table_add_line (builder.table, LT_ROW_TITLE, lt_timeline_get_title (timeline));
   lt_table_add_line (builder.table, LT_ROW_ATTACHMENT, lt_timeline_get_issue (timeline));
+  if (*lt_timeline_get_subset (timeline))
+    lt_table_add_line (builder.table, LT_ROW_ATTACHMENT, lt_timeline_get_subset (timeline));
   lt_table_add_line (builder.table, LT_ROW_PARAGRAPH, as_of);
   add_header (&builder);
   for (guint row = 0; row < lt_timeline_get_n_rows (timeline); row++)

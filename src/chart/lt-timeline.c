@@ -40,6 +40,13 @@ lt_timeline_new (LtPlan *plan, const LtTimelineOptions *options)
   self->title = g_string_chunk_insert (self->pool, lt_plan_get_title (plan));
   issue = lt_attachment_line_dup (plan, TRUE);
   self->issue = g_string_chunk_insert (self->pool, issue);
+  self->subset = "";
+  if (options->subset != NULL)
+    {
+      g_autofree char *subset = g_strdup_printf ("Chỉ gồm nhiệm vụ %s", options->subset);
+
+      self->subset = g_string_chunk_insert (self->pool, subset);
+    }
   self->as_of = options->as_of == LT_DAY_NONE ? lt_day_today () : options->as_of;
   self->soon_days = options->soon_days;
   self->first = self->last = LT_DAY_NONE;
@@ -115,6 +122,12 @@ const char *
 lt_timeline_get_title (LtTimeline *self)
 {
   return self->title;
+}
+
+const char *
+lt_timeline_get_subset (LtTimeline *self)
+{
+  return self->subset;
 }
 
 const char *

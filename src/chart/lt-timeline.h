@@ -76,10 +76,11 @@ typedef struct {
   GHashTable *toggled;     /* gint64 keys (g_int64_hash): the other way round; or NULL */
   LtTimelineFilter filter; /* assignments for which it says FALSE are left out; or NULL */
   gpointer filter_data;
+  const char *subset;      /* Vietnamese words for what the filter shows, for paper; or NULL */
 } LtTimelineOptions;
 
 #define LT_TIMELINE_OPTIONS_INIT                                                                   \
-  { LT_DAY_NONE, LT_DUE_SOON_DAYS, LT_TIMELINE_OUTCOME, NULL, NULL, NULL }
+  { LT_DAY_NONE, LT_DUE_SOON_DAYS, LT_TIMELINE_OUTCOME, NULL, NULL, NULL, NULL }
 
 /* @options may be NULL. */
 LtTimeline           *lt_timeline_new          (LtPlan *plan, const LtTimelineOptions *options);
@@ -99,6 +100,8 @@ int                   lt_timeline_get_soon_days (LtTimeline *self);
 /* The plan's title, and its "(Kèm theo …)" line; never NULL. */
 const char           *lt_timeline_get_title    (LtTimeline *self);
 const char           *lt_timeline_get_issue    (LtTimeline *self);
+/* "Chỉ gồm nhiệm vụ …" where it is not the whole plan; "" where it is. */
+const char           *lt_timeline_get_subset   (LtTimeline *self);
 /* Whole months from the first day that is drawn to the last; without any, the
  * plan's year or that of the as-of day. */
 void                  lt_timeline_get_range    (LtTimeline *self, LtDay *first, LtDay *last);

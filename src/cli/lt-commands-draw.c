@@ -7,6 +7,7 @@
 #include "cli/lt-draw.h"
 #include "cli/lt-place.h"
 #include "cli/lt-print.h"
+#include "cli/lt-query.h"
 #include "exchange/lt-output.h"
 #include "exchange/lt-xlsx-writer.h"
 
@@ -188,7 +189,11 @@ static const LtOption options[] = {
        "percent,timeliness") },
   { "fold", LT_OPTION_TEXT, "LEVEL", N_("Leave out what stands below: initiative or assignment") },
   { "lines", LT_OPTION_COUNT, "N", N_("Lines of words in a cell at the most; 0 for any number") },
+  { "holidays", LT_OPTION_TEXT, "LIST",
+    N_("Days off besides those that are known: \"2028-01-25..2028-01-31 Tết; 2028-04-05 Giỗ Tổ\", and "
+       "\"!2028-01-22\" for a day on which people work") },
   { "bw", LT_OPTION_FLAG, NULL, N_("For printers without colours") },
+  LT_OPTIONS_QUERY,
   LT_OPTION_PLAN,
   LT_OPTION_AS_OF,
   LT_OPTION_JSON,

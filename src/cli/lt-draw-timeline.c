@@ -5,6 +5,7 @@
 #include "chart/lt-timeline-page.h"
 #include "chart/lt-timeline-table.h"
 #include "cli/lt-draw.h"
+#include "cli/lt-query.h"
 
 /* More would be a slip of the hand. */
 #define PAGES_ASIDE_MAX 999
@@ -146,6 +147,26 @@ read_fold (LtArguments *arguments, LtTimelineOptions *options, GError **error)
   return TRUE;
 }
 
+/* What people add to the holidays that come with the program. */
+static gboolean
+read_holidays (LtArguments *arguments, LtCalendar **calendar, GError **error)
+{
+  const char *words = lt_arguments_get_text (arguments, "holidays");
+  g_auto (GStrv) entries = g_strsplit (words != NULL ? words : "", ";", -1);
+
+  for (guint i = 0; entries[i] != NULL; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+
+      if (lt_calendar_check_entry (g_strstrip (entries[i]), &problem))
+        continue;
+      g_set_error_literal (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE, problem->message);
+      return FALSE;
+    }
+  *calendar = lt_calendar_new ((const char *const *) entries);
+  return TRUE;
+}
+
 static gboolean
 read_options (LtArguments *arguments, LtDrawForm form, LtTimelinePageOptions *options,
               GError **error)
@@ -205,12 +226,25 @@ lt_draw_timeline (LtArguments *arguments, LtPlan *plan, LtDrawForm form, LtDrawi
 {
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (LtTimelineColumn));
   LtTimelineOptions options = LT_TIMELINE_OPTIONS_INIT;
+  g_auto (LtQuery) query = { 0 };
   g_autoptr (LtTimeline) timeline = NULL;
+  g_autoptr (LtCalendar) calendar = NULL;
+  g_autofree char *subset = NULL;
   LtTimelinePageOptions page_options;
 
-  if (!read_options (arguments, form, &page_options, error)
-      || !read_columns (arguments, columns, error) || !read_fold (arguments, &options, error))
+  if (!lt_query_read (&query, arguments, LT_BOOK (lt_item_get_parent (LT_ITEM (plan))), error)
+      || !read_options (arguments, form, &page_options, error)
+      || !read_columns (arguments, columns, error) || !read_fold (arguments, &options, error)
+      || !read_holidays (arguments, &calendar, error))
     return FALSE;
+  page_options.calendar = calendar;
+  subset = lt_filter_dup_official (query.filter, lt_arguments_get_text (arguments, "search"));
+  if (subset != NULL)
+    {
+      options.filter = lt_query_accepts;
+      options.filter_data = &query;
+      options.subset = subset;
+    }
   page_options.columns = (const LtTimelineColumn *) (gpointer) columns->data;
   page_options.n_columns = columns->len;
   options.as_of = lt_arguments_get_day (arguments, "as-of", LT_DAY_NONE);

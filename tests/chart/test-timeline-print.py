@@ -137,6 +137,39 @@ class Paper(Case):
         for month in ('Tháng 9', 'Tháng 1/'):
             self.assertNotIn(month, header)
 
+    def test_chosen_rows_alone(self):
+        """The same choice as "list"; the paper says that it is not the whole plan."""
+        file = self.new_sample()
+        for words in (['--agency', 'CATP'], ['--search', 'liet si'], ['--due-from', '2024-12-01'], ['--state', 'done']):
+            listed = {row['path'] for row in cli.run('list', file, '--json', *words, *AS_OF).json}
+            self.draw(file, '--fold', 'assignment', *words)
+            pages = pdf.read_pages('ra.pdf')
+            shown = {word.text for page in pages for word in page.find(r'\d+\.\d') if word.left < MARGIN + 40}
+            self.assertEqual(shown, listed)
+            for page in pages:
+                self.assertIn('Chỉ gồm nhiệm vụ', page.text)
+        self.draw(file)
+        self.assertNotIn('Chỉ gồm', pdf.read_pages('ra.pdf')[0].text)
+        self.fails(1, 'draw', file, 'ra.pdf', '--agency', 'Sở Không Có')
+
+    def test_holidays_of_ones_own(self):
+        file = self.new_file(make_long_plan(9, 1))
+        days = ('--from', '2024-11-01', '--to', '2024-11-30', '--scale', 'day', '--pages', 'true')
+
+        def measure(*words):
+            self.draw(file, *days, *words)
+            return sum(shape.width for shapes in pdf.read_shapes('ra.pdf') for shape in shapes
+                       if shape.kind == 'fill' and shape.height > 100)
+
+        usual = measure()
+        day = measure('--holidays', '2024-11-20') - usual
+        self.assertGreater(day, 5)
+        self.assertAlmostEqual(measure('--holidays', '2024-11-12..2024-11-13 Nghỉ lễ; 20/11/2024') - usual, 3 * day,
+                               delta=0.1)
+        self.assertAlmostEqual(measure('--holidays', '!2024-11-09 làm bù') - usual, -day, delta=0.1)
+        for words in ('Tết', '2024-11-31 Nghỉ', '2024-11-02..2024-11-01', '2024-01-01..2024-12-31 Nghỉ'):
+            self.fails(2, 'draw', file, 'ra.pdf', '--holidays', words, says=words[:5])
+
     def test_no_empty_months(self):
         """The chart begins and ends with months in which something is."""
         file = self.new_file(make_long_plan(30, 1, first_year=2025))

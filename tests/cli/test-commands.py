@@ -274,6 +274,29 @@ class List(cli.Case):
         self.done('set', file, '1.1.lead', 'Sở Mới Lập')
         self.assertEqual(self.paths(file, '--agency', 'sở mới lập'), ['1.1'])
 
+    def test_by_state_and_percent(self):
+        file = self.new_small()
+        self.done('set', file, '1.1.state', 'in-progress')
+        self.done('set', file, '1.1.percent', '40')
+        self.assertEqual(self.paths(file, '--state', 'in-progress'), ['1.1'])
+        self.assertEqual(self.paths(file, '--state', 'Đang thực hiện,chưa thực hiện'), ['1.1', '1.2'])
+        self.assertEqual(self.paths(file, '--state', 'done'), [])
+        self.assertEqual(self.paths(file, '--percent', '1-40'), ['1.1'])
+        self.assertEqual(self.paths(file, '--percent', '0-39'), ['1.2'])
+        self.assertEqual(self.paths(file, '--percent', '40'), ['1.1'])
+        for words in (['--state', 'lost'], ['--percent', '40-39'], ['--percent', '0-101'], ['--percent', 'half'],
+                      ['--percent', '1-2-3'], ['--due-from', '2024-12-31', '--due-to', '2024-01-01']):
+            self.fails(2, 'list', file, *words)
+
+    def test_by_due_day(self):
+        file = self.new_sample()
+        dated = [path for path in self.paths(file) if not path.startswith('14.')]
+        self.done('set', file, '2.1.end_day', '2024-10-10')
+        self.assertEqual(self.paths(file, '--due-from', '2024-10-10', '--due-to', '2024-10-10'), ['2.1'])
+        self.assertEqual(self.paths(file, '--due-to', '2024-10-09'), [])
+        self.assertEqual(self.paths(file, '--due-from', '11/10/2024'), [path for path in dated if path != '2.1'])
+        self.assertEqual(self.paths(file, '--due-from', '2024-10-01', '--overdue', '--as-of', '2024-11-01'), ['2.1'])
+
     def test_several_plans(self):
         file = self.new_small()
         self.done('export', file, 'a.json')

@@ -6,6 +6,7 @@
 #include "app/lt-drafts.h"
 #include "app/lt-item-actions.h"
 #include "app/lt-plan-tree.h"
+#include "app/lt-view-state.h"
 
 /* The last selected row, behind which new ones come; NULL for none. */
 static LtItem *
@@ -27,8 +28,8 @@ show_new (LtPlanView *self, LtItem *item)
 {
   if (item == NULL)
     return;
-  /* A search might hide the row that was just asked for. */
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  /* A search or a filter might hide the row that was just asked for. */
+  lt_view_state_show_all (lt_view_state_get (self->document));
   _lt_plan_view_select (self, item);
   _lt_plan_view_edit_later (self, item);
 }
@@ -183,6 +184,16 @@ edit_form_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->forms), GTK_DIR_TAB_FORWARD);
 }
 
+static void
+show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LtPlanView *self = LT_PLAN_VIEW (widget);
+
+  if (self->document)
+    lt_view_state_show_all (lt_view_state_get (self->document));
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
 void
 _lt_plan_view_install_actions (GtkWidgetClass *widget_class)
 {
@@ -196,6 +207,7 @@ _lt_plan_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "plan.expand-all", NULL, expand_action);
   gtk_widget_class_install_action (widget_class, "plan.collapse-all", NULL, expand_action);
   gtk_widget_class_install_action (widget_class, "plan.edit-form", NULL, edit_form_action);
+  gtk_widget_class_install_action (widget_class, "plan.show-all", NULL, show_all_action);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "app/lt-assignment-form.h"
 #include "app/lt-edit-cell.h"
+#include "app/lt-filter-bar.h"
 #include "app/lt-initiative-form.h"
 #include "app/lt-plan-columns.h"
 #include "app/lt-plan-view.h"
@@ -16,7 +17,7 @@ struct _LtPlanView
   LtDocument *document;
   LtPlan *plan;
 
-  GtkTreeListModel *tree;    /* all rows, or while something is searched its matches */
+  GtkTreeListModel *tree;    /* all rows, or while something is searched or filtered its matches */
   GtkTreeListModel *whole;   /* all rows; kept during a search, with what is open in it */
   GPtrArray *matches;        /* (element-type LtAssignment): those of the tree; NULL unless searching */
   GtkMultiSelection *selection;
@@ -26,6 +27,7 @@ struct _LtPlanView
 
   GtkWidget *toolbar;
   GtkSearchEntry *search_entry;
+  LtFilterBar *filter_bar;
   GtkLabel *search_count;
   GtkStack *table_stack;
   GtkColumnView *table;
@@ -60,6 +62,8 @@ void        _lt_plan_view_install_actions (GtkWidgetClass *widget_class);
 void        _lt_plan_view_update_actions  (LtPlanView *self);
 
 /* lt-plan-view-search.c */
-void        _lt_plan_view_update_search   (LtPlanView *self);
+/* @keep: a row that was found stays while it is selected, though it no longer fits: it is
+ * being changed. */
+void        _lt_plan_view_update_search   (LtPlanView *self, gboolean keep);
 
 G_END_DECLS

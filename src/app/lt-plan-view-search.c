@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/lt-chosen-rows.h"
 #include "app/lt-plan-tree.h"
-#include "app/lt-search-feed.h"
+#include "app/lt-view-state.h"
+#include "plan/lt-agency-use.h"
 
 static void
 show_tree (LtPlanView *self, GtkTreeListModel *tree)
@@ -75,13 +77,55 @@ show_count (LtPlanView *self, guint n_own, guint n_others)
   gtk_widget_show (GTK_WIDGET (self->search_count));
 }
 
-void
-_lt_plan_view_update_search (LtPlanView *self)
+static LtItem *
+find_kept (LtPlanView *self)
 {
-  g_autofree char *query = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
+  g_autoptr (GPtrArray) selected = _lt_plan_view_list_selected (self);
+  LtItem *row = selected->len ? lt_item_get_ancestor (g_ptr_array_index (selected, 0), LT_TYPE_ASSIGNMENT) : NULL;
+
+  return row && self->matches && g_ptr_array_find (self->matches, row, NULL) ? row : NULL;
+}
+
+/* In the order of the book. */
+static GPtrArray *
+add_row (LtPlanView *self, GPtrArray *rows, LtItem *added)
+{
+  g_autoptr (GPtrArray) all = lt_book_gather_assignments (lt_document_get_book (self->document));
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  GPtrArray *result = g_ptr_array_new ();
+
+  g_hash_table_add (wanted, added);
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (wanted, g_ptr_array_index (rows, i));
+  for (guint i = 0; i < all->len; i++)
+    if (g_hash_table_contains (wanted, g_ptr_array_index (all, i)))
+      g_ptr_array_add (result, g_ptr_array_index (all, i));
+  return result;
+}
+
+/* NULL where every row is shown. */
+static GPtrArray *
+find_matches (LtPlanView *self, gboolean keep)
+{
+  GPtrArray *matches = self->plan ? lt_chosen_rows_find (self->document, lt_day_today ()) : NULL;
+  LtItem *kept = keep && matches ? find_kept (self) : NULL;
+  GPtrArray *more;
+
+  if (kept == NULL || g_ptr_array_find (matches, kept, NULL)
+      || lt_filter_is_empty (lt_view_state_get_filter (lt_view_state_get (self->document))))
+    return matches;
+  more = add_row (self, matches, kept);
+  g_ptr_array_unref (matches);
+  return more;
+}
+
+void
+_lt_plan_view_update_search (LtPlanView *self, gboolean keep)
+{
+  g_autoptr (GPtrArray) matches = find_matches (self, keep);
   const char *shown = "table";
 
-  if (self->plan == NULL || *query == '\0')
+  if (matches == NULL)
     {
       gtk_widget_hide (GTK_WIDGET (self->search_count));
       g_clear_pointer (&self->matches, g_ptr_array_unref);
@@ -91,7 +135,6 @@ _lt_plan_view_update_search (LtPlanView *self)
     }
   else
     {
-      g_autoptr (GPtrArray) matches = lt_search_find (lt_search_feed_get (self->document), query);
       g_autoptr (GPtrArray) own = take_own (self, matches);
 
       show_matches (self, own);

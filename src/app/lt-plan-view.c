@@ -121,13 +121,11 @@ query_changed_cb (LtPlanView *self)
 static void
 document_changed_cb (LtPlanView *self)
 {
-  g_autofree char *query = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-
   /* The window takes another plan by itself; until then nothing of this one is asked. */
   if (self->plan == NULL || lt_item_get_parent (LT_ITEM (self->plan)) == NULL)
     return;
-  if (*query || lt_item_get_n_children (LT_ITEM (self->plan)) <= 1)
-    _lt_plan_view_update_search (self);
+  if (self->matches || lt_item_get_n_children (LT_ITEM (self->plan)) <= 1)
+    _lt_plan_view_update_search (self, TRUE);
   _lt_plan_view_update_cells (self);
   selection_changed_cb (self);
 }
@@ -138,7 +136,17 @@ search_changed_cb (LtPlanView *self)
   if (self->document)
     lt_view_state_set_query (lt_view_state_get (self->document),
                              gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  _lt_plan_view_update_search (self);
+  _lt_plan_view_update_search (self, FALSE);
+  selection_changed_cb (self);
+}
+
+static void
+filter_changed_cb (LtPlanView *self)
+{
+  /* What is typed belongs to a row that may be about to go. */
+  if (self->plan == NULL || !lt_view_commit (LT_VIEW (self)))
+    return;
+  _lt_plan_view_update_search (self, FALSE);
   selection_changed_cb (self);
 }
 
@@ -194,6 +202,7 @@ lt_plan_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
       g_signal_handlers_disconnect_by_data (self->document, self);
       g_signal_handlers_disconnect_by_data (lt_search_feed_get (self->document), self);
       g_signal_handlers_disconnect_by_data (lt_view_state_get (self->document), self);
+      g_signal_handlers_disconnect_by_data (lt_view_state_get_filter (lt_view_state_get (self->document)), self);
     }
   gtk_multi_selection_set_model (self->selection, NULL);
   g_clear_object (&self->tree);
@@ -201,6 +210,7 @@ lt_plan_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   g_set_object (&self->document, document);
   g_set_object (&self->plan, plan);
+  lt_filter_bar_set_plan (self->filter_bar, document, plan);
   if (document)
     {
       /* The feed first: it must know of a change before the rows are looked for anew. */
@@ -209,12 +219,13 @@ lt_plan_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
 
       g_signal_connect_swapped (state, "notify::item", G_CALLBACK (item_selected_cb), self);
       g_signal_connect_swapped (state, "notify::query", G_CALLBACK (query_changed_cb), self);
+      g_signal_connect_swapped (lt_view_state_get_filter (state), "changed", G_CALLBACK (filter_changed_cb), self);
       g_signal_connect_swapped (search, "complete", G_CALLBACK (search_complete_cb), self);
       g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
     }
   if (plan)
     self->whole = lt_plan_tree_new (plan);
-  _lt_plan_view_update_search (self);
+  _lt_plan_view_update_search (self, FALSE);
   if (plan && g_list_model_get_n_items (G_LIST_MODEL (self->tree)) > 0)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
   selection_changed_cb (self);
@@ -241,6 +252,8 @@ lt_plan_view_reveal (LtView *view, LtItem *item)
   LtItem *row = outcome ? LT_ITEM (outcome) : item;
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  if (!_lt_plan_view_select (self, row) && self->document)
+    lt_view_state_show_all (lt_view_state_get (self->document));
   if (!_lt_plan_view_select (self, row))
     return FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
@@ -296,6 +309,7 @@ lt_plan_view_class_init (LtPlanViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lt_plan_view_finalize;
 
   g_type_ensure (LT_TYPE_ASSIGNMENT_FORM);
+  g_type_ensure (LT_TYPE_FILTER_BAR);
   g_type_ensure (LT_TYPE_INITIATIVE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-plan-view.ui");
   /* Bound, though to no field, so that it is unparented with the rest. */
@@ -304,6 +318,7 @@ lt_plan_view_class_init (LtPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, selection);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, search_count);
+  gtk_widget_class_bind_template_child (widget_class, LtPlanView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, table_stack);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, table);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, context_menu);

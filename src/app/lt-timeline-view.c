@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/lt-chosen-rows.h"
 #include "app/lt-feedback.h"
+#include "app/lt-filter-bar.h"
 #include "app/lt-search-feed.h"
 #include "app/lt-timeline-canvas.h"
 #include "app/lt-timeline-print-dialog.h"
@@ -22,6 +24,7 @@ struct _LtTimelineView
   gboolean outdated;
 
   GtkSearchEntry *search_entry;
+  LtFilterBar *filter_bar;
   GtkLabel *search_count;
   GtkDropDown *depth;
   GtkMenuButton *as_of_button;
@@ -38,29 +41,42 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LtTimelineView, lt_timeline_view, GTK_TYPE_WIDGET
 
 #define ZOOM_STEP 1.5
 
+static LtDay
+get_as_of (LtTimelineView *self)
+{
+  return self->as_of == LT_DAY_NONE ? lt_day_today () : self->as_of;
+}
+
 static gboolean
 is_found (LtAssignment *assignment, gpointer found)
 {
   return g_hash_table_contains (found, assignment);
 }
 
-/* NULL where nothing is searched: then every row is shown. */
+/* NULL where every row is shown. */
 static GHashTable *
 find (LtTimelineView *self)
 {
-  LtViewState *state = lt_view_state_get (self->document);
-  g_autofree char *query = g_strstrip (g_strdup (lt_view_state_get_query (state)));
-  g_autoptr (GPtrArray) matches = NULL;
+  g_autoptr (GPtrArray) matches = lt_chosen_rows_find (self->document, get_as_of (self));
   GHashTable *found;
 
-  if (*query == '\0')
+  if (matches == NULL)
     return NULL;
-  matches = lt_search_find (lt_search_feed_get (self->document), query);
   found = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < matches->len; i++)
     if (lt_item_get_ancestor (g_ptr_array_index (matches, i), LT_TYPE_PLAN) == self->plan)
       g_hash_table_add (found, g_ptr_array_index (matches, i));
   return found;
+}
+
+/* For a printed timeline that does not show the whole plan; NULL where it does. */
+static char *
+dup_subset (LtTimelineView *self)
+{
+  LtViewState *state = lt_view_state_get (self->document);
+  g_autofree char *query = g_strstrip (g_strdup (lt_view_state_get_query (state)));
+
+  return lt_filter_dup_official (lt_view_state_get_filter (state), query);
 }
 
 static void
@@ -84,6 +100,7 @@ update_as_of (LtTimelineView *self)
                               : g_strdup_printf (_("As of %s"), day);
 
   gtk_label_set_label (self->as_of_label, text);
+  lt_filter_bar_set_as_of (self->filter_bar, self->as_of);
 }
 
 static void
@@ -102,6 +119,7 @@ update_timeline (LtTimelineView *self)
 {
   LtTimelineOptions options = LT_TIMELINE_OPTIONS_INIT;
   g_autoptr (GHashTable) found = NULL;
+  g_autofree char *subset = NULL;
   const char *shown = "no-plan";
 
   self->outdated = FALSE;
@@ -114,6 +132,7 @@ update_timeline (LtTimelineView *self)
       options.toggled = self->toggled;
       options.filter = found != NULL ? is_found : NULL;
       options.filter_data = found;
+      options.subset = subset = dup_subset (self);
       self->timeline = lt_timeline_new (self->plan, &options);
       if (lt_timeline_get_n_rows (self->timeline) > 0)
         shown = "timeline";
@@ -289,6 +308,16 @@ as_of_today_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LtTimelineView *self = LT_TIMELINE_VIEW (widget);
+
+  if (self->document)
+    lt_view_state_show_all (lt_view_state_get (self->document));
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LtTimelineView *self = LT_TIMELINE_VIEW (widget);
@@ -312,11 +341,13 @@ lt_timeline_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
       g_signal_handlers_disconnect_by_data (self->document, self);
       g_signal_handlers_disconnect_by_data (lt_search_feed_get (self->document), self);
       g_signal_handlers_disconnect_by_data (lt_view_state_get (self->document), self);
+      g_signal_handlers_disconnect_by_data (lt_view_state_get_filter (lt_view_state_get (self->document)), self);
     }
   lt_timeline_canvas_set_timeline (self->canvas, NULL);
   g_hash_table_remove_all (self->toggled);
   g_set_object (&self->document, document);
   g_set_object (&self->plan, plan);
+  lt_filter_bar_set_plan (self->filter_bar, document, plan);
   if (document)
     {
       LtViewState *state = lt_view_state_get (document);
@@ -325,6 +356,7 @@ lt_timeline_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
 
       g_signal_connect_swapped (search, "complete", G_CALLBACK (changed_cb), self);
       g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), self);
+      g_signal_connect_swapped (lt_view_state_get_filter (state), "changed", G_CALLBACK (changed_cb), self);
       g_signal_connect_swapped (state, "notify::query", G_CALLBACK (query_changed_cb), self);
       g_signal_connect_swapped (state, "notify::item", G_CALLBACK (item_selected_cb), self);
       lt_timeline_canvas_set_editable (self->canvas, !lt_document_get_read_only (document));
@@ -341,6 +373,8 @@ lt_timeline_view_reveal (LtView *view, LtItem *item)
   LtTimelineView *self = LT_TIMELINE_VIEW (view);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  if (!lt_timeline_canvas_select (self->canvas, lt_item_get_id (item)) && self->document)
+    lt_view_state_show_all (lt_view_state_get (self->document));
   return lt_timeline_canvas_select (self->canvas, lt_item_get_id (item));
 }
 
@@ -399,14 +433,17 @@ lt_timeline_view_class_init (LtTimelineViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lt_timeline_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = lt_timeline_view_finalize;
 
+  g_type_ensure (LT_TYPE_FILTER_BAR);
   g_type_ensure (LT_TYPE_TIMELINE_CANVAS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-timeline-view.ui");
   /* Bound, though to no field, so that they are unparented with the rest. */
   gtk_widget_class_bind_template_child_full (widget_class, "toolbar", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "scale_bar", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "separator", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, search_count);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, depth);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, as_of_button);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, as_of_label);
@@ -428,6 +465,7 @@ lt_timeline_view_class_init (LtTimelineViewClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_action);
   gtk_widget_class_install_action (widget_class, "timeline.today", NULL, today_action);
   gtk_widget_class_install_action (widget_class, "timeline.as-of-today", NULL, as_of_today_action);
+  gtk_widget_class_install_action (widget_class, "timeline.show-all", NULL, show_all_action);
   gtk_widget_class_install_action (widget_class, "timeline.print", NULL, print_action);
 }
 

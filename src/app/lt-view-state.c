@@ -9,6 +9,7 @@ struct _LtViewState
   gint64 item;
   LtNames names;
   LtDay as_of;
+  LtFilter *filter;
 };
 
 G_DEFINE_FINAL_TYPE (LtViewState, lt_view_state, G_TYPE_OBJECT)
@@ -51,7 +52,10 @@ lt_view_state_get_property (GObject *object, guint id, GValue *value, GParamSpec
 static void
 lt_view_state_finalize (GObject *object)
 {
-  g_free (LT_VIEW_STATE (object)->query);
+  LtViewState *self = LT_VIEW_STATE (object);
+
+  g_object_unref (self->filter);
+  g_free (self->query);
 
   G_OBJECT_CLASS (lt_view_state_parent_class)->finalize (object);
 }
@@ -78,6 +82,7 @@ lt_view_state_init (LtViewState *self)
 {
   self->query = g_strdup ("");
   self->as_of = LT_DAY_NONE;
+  self->filter = lt_filter_new ();
 }
 
 LtViewState *
@@ -171,4 +176,21 @@ lt_view_state_set_as_of (LtViewState *self, LtDay day)
     return;
   self->as_of = day;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_OF]);
+}
+
+LtFilter *
+lt_view_state_get_filter (LtViewState *self)
+{
+  g_return_val_if_fail (LT_IS_VIEW_STATE (self), NULL);
+
+  return self->filter;
+}
+
+void
+lt_view_state_show_all (LtViewState *self)
+{
+  g_return_if_fail (LT_IS_VIEW_STATE (self));
+
+  lt_view_state_set_query (self, "");
+  lt_filter_clear (self->filter);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plan/lt-coordination-graph.h"
+#include "plan/lt-filter.h"
 #include "store/lt-document.h"
 
 G_BEGIN_DECLS
@@ -25,5 +26,9 @@ LtNames      lt_view_state_get_names (LtViewState *self);
 void         lt_view_state_set_names (LtViewState *self, LtNames names);
 LtDay        lt_view_state_get_as_of (LtViewState *self);
 void         lt_view_state_set_as_of (LtViewState *self, LtDay day);
+/* Which assignments the pages show; borrowed, and set by whoever wants to show some. */
+LtFilter    *lt_view_state_get_filter (LtViewState *self);
+/* Takes the words and the filter away. */
+void         lt_view_state_show_all  (LtViewState *self);
 
 G_END_DECLS

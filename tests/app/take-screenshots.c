@@ -9,6 +9,7 @@
 #include "app/lt-agency-view.h"
 #include "app/lt-edit-cell.h"
 #include "app/lt-export-dialog.h"
+#include "app/lt-filter-bar.h"
 #include "app/lt-open-phrases.h"
 #include "app/lt-plan-dialog.h"
 #include "app/lt-plan-view-private.h"
@@ -88,6 +89,31 @@ edit (LtGui *gui, const char *path, const char *field, const char *value)
   g_assert_no_error (error);
 }
 
+/* The three lists to choose from, one after the other, with something chosen. */
+static void
+take_filter (LtGui *gui)
+{
+  static const char *const buttons[] = { "agency_button", "state_button", "time_button" };
+  LtFilter *filter = lt_view_state_get_filter (lt_view_state_get (gui->document));
+  GtkWidget *bar = lt_gui_find (gui->window, LT_TYPE_FILTER_BAR);
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("plan-filter-%u", i);
+
+      gtk_menu_button_popup (lt_gui_child (bar, buttons[i]));
+      wait (200);
+      take (gtk_menu_button_get_popover (lt_gui_child (bar, buttons[i])), name);
+      gtk_menu_button_popdown (lt_gui_child (bar, buttons[i]));
+    }
+  lt_filter_set_agency (filter, NULL, "Công an thành phố", 3);
+  lt_filter_set_timeliness (filter, LT_FILTER_BIT (LT_TIMELINESS_DUE_SOON) | LT_FILTER_BIT (LT_TIMELINESS_ON_TRACK));
+  take (gui->window, "plan-filtered");
+  lt_filter_set_states (filter, LT_FILTER_BIT (LT_STATE_CANCELLED));
+  take (gui->window, "plan-filtered-nothing");
+  lt_filter_clear (filter);
+}
+
 static void
 take_all (LtGui *gui, gconstpointer data)
 {
@@ -117,6 +143,7 @@ take_all (LtGui *gui, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (view->search_entry), "không có từ này");
   take (gui->window, "plan-nothing");
   gtk_editable_set_text (GTK_EDITABLE (view->search_entry), "");
+  take_filter (gui);
   lt_gui_select (gui, "4.1");
   lt_edit_cell_start_editing (_lt_plan_view_find_cell (view, lt_gui_item (gui, "4.1"), 2));
   take (gui->window, "plan-editing");
@@ -158,6 +185,10 @@ take_timeline (LtGui *gui, gconstpointer data)
   view = lt_gui_find (gui->window, LT_TYPE_TIMELINE_VIEW);
   canvas = lt_gui_find (view, LT_TYPE_TIMELINE_CANVAS);
   take (gui->window, "timeline");
+  lt_filter_set_timeliness (lt_view_state_get_filter (lt_view_state_get (gui->document)),
+                            LT_FILTER_BIT (LT_TIMELINESS_OVERDUE));
+  take (gui->window, "timeline-filtered");
+  lt_view_state_show_all (lt_view_state_get (gui->document));
   lt_timeline_canvas_zoom (canvas, 4, -1);
   _lt_timeline_canvas_key (canvas, GDK_KEY_Right, GDK_ALT_MASK);
   take (gui->window, "timeline-weeks");

@@ -16,6 +16,7 @@
 #include "app/lt-deadline-entry.h"
 #include "app/lt-edit-cell.h"
 #include "app/lt-export-dialog.h"
+#include "app/lt-filter-bar.h"
 #include "app/lt-history-view.h"
 #include "app/lt-initiative-form.h"
 #include "app/lt-names-switch.h"
@@ -55,6 +56,7 @@ static const struct {
   { lt_edit_cell_get_type, NULL },
   { lt_export_dialog_get_type, NULL },
   { lt_field_entry_get_type, "deadline" },
+  { lt_filter_bar_get_type, NULL },
   { lt_history_view_get_type, NULL },
   { lt_initiative_form_get_type, NULL },
   { lt_names_switch_get_type, NULL },

@@ -20,18 +20,15 @@ struct _LtFilterBar
   gboolean updating; /* what the controls say comes from the filter, not from a person */
 
   GtkMenuButton *agency_button;
-  GtkLabel *agency_label;
   GtkEditable *agency_search;
   GtkListBox *agency_list;
   GtkCheckButton *with_coordination;
   GtkMenuButton *state_button;
-  GtkLabel *state_label;
   GtkBox *state_box;
   GtkCheckButton *state_checks[LT_FILTER_N_STATES];
   GtkSpinButton *least_percent;
   GtkSpinButton *most_percent;
   GtkMenuButton *time_button;
-  GtkLabel *time_label;
   GtkBox *time_box;
   GtkCheckButton *time_checks[LT_FILTER_N_TIMELINESS];
   GtkEditable *due_first;

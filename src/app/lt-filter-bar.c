@@ -2,6 +2,7 @@
 #include "app/lt-filter-bar-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/lt-chosen-rows.h"
 #include "app/lt-view-state.h"
@@ -10,7 +11,7 @@ G_DEFINE_FINAL_TYPE (LtFilterBar, lt_filter_bar, GTK_TYPE_WIDGET)
 
 #define NEXT_DAYS 30
 /* Longer names are cut; the list below has the whole of them. */
-#define TITLE_CHARS_MAX 16
+#define TITLE_CHARS_MAX 18
 
 typedef const char *(*TitleOf) (guint value);
 
@@ -82,10 +83,13 @@ has_due (LtFilter *filter)
 }
 
 static void
-show_title (GtkMenuButton *button, GtkLabel *label, const char *title, gboolean active)
+show_title (GtkMenuButton *button, const char *title, gboolean active)
 {
-  gtk_label_set_label (label, title);
-  gtk_label_set_width_chars (label, MIN ((int) g_utf8_strlen (title, -1), TITLE_CHARS_MAX));
+  g_autofree char *start = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), TITLE_CHARS_MAX));
+  g_autofree char *label = g_strconcat (start, strlen (start) < strlen (title) ? "…" : NULL, NULL);
+
+  gtk_menu_button_set_label (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (active)
     gtk_widget_add_css_class (GTK_WIDGET (button), "filtered");
   else
@@ -104,9 +108,9 @@ show_titles (LtFilterBar *self)
                                          : dup_title (_("Deadlines"), lt_filter_get_timeliness (filter),
                                                       LT_FILTER_N_TIMELINESS, get_timeliness_title, has_due (filter));
 
-  show_title (self->agency_button, self->agency_label, agency, filter && lt_filter_has_part (filter, LT_FILTER_AGENCY));
-  show_title (self->state_button, self->state_label, state, filter && lt_filter_has_part (filter, LT_FILTER_STATE));
-  show_title (self->time_button, self->time_label, time, filter && lt_filter_has_part (filter, LT_FILTER_TIME));
+  show_title (self->agency_button, agency, filter && lt_filter_has_part (filter, LT_FILTER_AGENCY));
+  show_title (self->state_button, state, filter && lt_filter_has_part (filter, LT_FILTER_STATE));
+  show_title (self->time_button, time, filter && lt_filter_has_part (filter, LT_FILTER_TIME));
   gtk_widget_set_visible (self->clear_button, filter && !lt_filter_is_empty (filter));
 }
 
@@ -345,17 +349,14 @@ lt_filter_bar_class_init (LtFilterBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, agency_button);
-  gtk_widget_class_bind_template_child (widget_class, LtFilterBar, agency_label);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, agency_search);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, agency_list);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, with_coordination);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, state_button);
-  gtk_widget_class_bind_template_child (widget_class, LtFilterBar, state_label);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, state_box);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, least_percent);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, most_percent);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, time_button);
-  gtk_widget_class_bind_template_child (widget_class, LtFilterBar, time_label);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, time_box);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, due_first);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, due_last);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/lt-preferences.h"
 
+#include "app/lt-holiday-group.h"
 #include "app/lt-settings.h"
 
 struct _LtPreferences
@@ -35,6 +36,7 @@ lt_preferences_class_init (LtPreferencesClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lt_preferences_dispose;
 
+  g_type_ensure (LT_TYPE_HOLIDAY_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, LtPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, LtPreferences, author);

@@ -114,6 +114,26 @@ lt_settings_forget_recent (const char *path)
   store_recent (NULL, path);
 }
 
+GStrv
+lt_settings_dup_holidays (void)
+{
+  return g_settings_get_strv (lt_settings_get (), "holidays");
+}
+
+void
+lt_settings_set_holidays (const char *const *entries)
+{
+  g_settings_set_strv (lt_settings_get (), "holidays", entries);
+}
+
+LtCalendar *
+lt_settings_dup_calendar (void)
+{
+  g_auto (GStrv) entries = lt_settings_dup_holidays ();
+
+  return lt_calendar_new ((const char *const *) entries);
+}
+
 void
 lt_settings_reset (void)
 {

@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "chart/lt-calendar.h"
+
 G_BEGIN_DECLS
 
 /* What belongs to the person and this machine; what belongs to a plan is in its
@@ -19,6 +21,11 @@ char      *lt_settings_dup_author     (void);
 GStrv      lt_settings_dup_recent     (void);
 void       lt_settings_add_recent     (const char *path);
 void       lt_settings_forget_recent  (const char *path);
+/* Lines as lt_calendar_new() takes them. */
+GStrv      lt_settings_dup_holidays   (void);
+void       lt_settings_set_holidays   (const char *const *entries);
+/* The holidays that come with the program and those of the settings. */
+LtCalendar *lt_settings_dup_calendar  (void);
 /* Puts every key back to its default. */
 void       lt_settings_reset          (void);
 

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/lt-settings.h"
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (LtTimelineCanvas, lt_timeline_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
@@ -565,12 +567,23 @@ lt_timeline_canvas_class_init (LtTimelineCanvasClass *klass)
 }
 
 static void
+holidays_changed_cb (LtTimelineCanvas *self)
+{
+  lt_calendar_unref (self->calendar);
+  self->calendar = lt_settings_dup_calendar ();
+  self->serial++;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 lt_timeline_canvas_init (LtTimelineCanvas *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
 
   self->text = lt_chart_text_new ();
-  self->calendar = lt_calendar_new (NULL);
+  self->calendar = lt_settings_dup_calendar ();
+  g_signal_connect_object (lt_settings_get (), "changed::holidays", G_CALLBACK (holidays_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->row_widgets = g_ptr_array_new ();
   self->hovered = self->moved_row = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

@@ -7,6 +7,7 @@
 #include "app/lt-feedback.h"
 #include "app/lt-page-preview.h"
 #include "app/lt-print.h"
+#include "app/lt-settings.h"
 #include "chart/lt-render.h"
 #include "chart/lt-timeline-page.h"
 #include "exchange/lt-output.h"
@@ -72,6 +73,7 @@ free_job (gpointer data)
   LayoutJob *job = data;
 
   lt_timeline_unref (job->timeline);
+  lt_calendar_unref (job->options.calendar);
   g_free (job);
 }
 
@@ -205,6 +207,7 @@ update_pages (LtTimelinePrintDialog *self)
 {
   g_autoptr (GTask) task = NULL;
   LayoutJob *job;
+  gboolean good;
 
   if (self->timeline == NULL)
     return;
@@ -212,7 +215,9 @@ update_pages (LtTimelinePrintDialog *self)
   gtk_widget_set_visible (self->pages_row, fits[get_fit (self)].counted);
   job = g_new0 (LayoutJob, 1);
   job->timeline = lt_timeline_ref (self->timeline);
-  if (!read_options (self, &job->options))
+  good = read_options (self, &job->options);
+  job->options.calendar = lt_settings_dup_calendar ();
+  if (!good)
     {
       free_job (job);
       g_clear_object (&self->pages);

@@ -28,7 +28,6 @@ struct _LtTimelineView
   GtkLabel *search_count;
   GtkDropDown *depth;
   GtkMenuButton *as_of_button;
-  GtkLabel *as_of_label;
   GtkCalendar *calendar;
   GtkStack *stack;
   LtTimelineCanvas *canvas;
@@ -99,7 +98,8 @@ update_as_of (LtTimelineView *self)
                               /* Translators: %s is a day. It tells as of when work counts as late. */
                               : g_strdup_printf (_("As of %s"), day);
 
-  gtk_label_set_label (self->as_of_label, text);
+  gtk_menu_button_set_label (self->as_of_button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->as_of_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   lt_filter_bar_set_as_of (self->filter_bar, self->as_of);
 }
 
@@ -446,7 +446,6 @@ lt_timeline_view_class_init (LtTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, depth);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, as_of_button);
-  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, as_of_label);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, calendar);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, canvas);

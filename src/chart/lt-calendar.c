@@ -6,21 +6,11 @@
 
 #include "chart/lt-chart-error.h"
 
-/* A line that makes more days free than this is a slip of the pen. */
-#define ENTRY_DAYS_MAX 60
-
 struct _LtCalendar {
   gatomicrefcount ref_count;
   GHashTable *names;   /* LtDay -> name (owned): what the program does not know by itself */
   GHashTable *working; /* LtDay -> itself: days made working days */
 };
-
-typedef struct {
-  gboolean working;
-  LtDay first;
-  LtDay last;
-  const char *name;
-} Entry;
 
 /* Days that follow the moon, as they were announced (2024-2026) or as the law has
  * them where nothing is announced yet. */
@@ -39,33 +29,8 @@ static const struct {
   { "2027-04-16", "2027-04-16", "Giỗ Tổ Hùng Vương" },
 };
 
-/* "2028-01-25..2028-01-31 Tết", "!22/01/2028 làm bù". */
-static gboolean
-read_entry (const char *line, Entry *entry)
-{
-  g_autofree char *days = NULL;
-  const char *end;
-  char *dots;
-
-  while (g_ascii_isspace (*line))
-    line++;
-  entry->working = *line == '!';
-  if (entry->working)
-    line++;
-  end = line + strcspn (line, " \t");
-  days = g_strndup (line, (gsize) (end - line));
-  dots = strstr (days, "..");
-  if (dots != NULL)
-    *dots = '\0';
-  entry->first = lt_day_from_user (days);
-  entry->last = dots != NULL ? lt_day_from_user (dots + 2) : entry->first;
-  entry->name = end + strspn (end, " \t");
-  return entry->first != LT_DAY_NONE && entry->last != LT_DAY_NONE && entry->first <= entry->last
-         && entry->last - entry->first < ENTRY_DAYS_MAX;
-}
-
 static void
-add_days (LtCalendar *self, const Entry *entry)
+add_days (LtCalendar *self, const LtHoliday *entry)
 {
   for (LtDay day = entry->first; day <= entry->last; day++)
     {
@@ -120,13 +85,13 @@ lt_calendar_new (const char *const *entries)
   self->names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->working = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (announced); i++)
-    add_days (self, &(Entry) { FALSE, lt_day_from_iso (announced[i].first),
+    add_days (self, &(LtHoliday) { FALSE, lt_day_from_iso (announced[i].first),
                                lt_day_from_iso (announced[i].last), announced[i].name });
   for (guint i = 0; entries != NULL && entries[i] != NULL; i++)
     {
-      Entry entry;
+      LtHoliday entry;
 
-      if (read_entry (entries[i], &entry))
+      if (lt_holiday_read (entries[i], &entry))
         add_days (self, &entry);
     }
   return self;
@@ -168,15 +133,50 @@ lt_calendar_get_holiday (LtCalendar *self, LtDay day)
 }
 
 gboolean
+lt_holiday_read (const char *line, LtHoliday *entry)
+{
+  g_autofree char *days = NULL;
+  const char *end;
+  char *dots;
+
+  while (g_ascii_isspace (*line))
+    line++;
+  entry->working = *line == '!';
+  if (entry->working)
+    line++;
+  end = line + strcspn (line, " \t");
+  days = g_strndup (line, (gsize) (end - line));
+  dots = strstr (days, "..");
+  if (dots != NULL)
+    *dots = '\0';
+  entry->first = lt_day_from_user (days);
+  entry->last = dots != NULL ? lt_day_from_user (dots + 2) : entry->first;
+  entry->name = end + strspn (end, " \t");
+  return entry->first != LT_DAY_NONE && entry->last != LT_DAY_NONE && entry->first <= entry->last
+         && entry->last - entry->first < LT_HOLIDAY_DAYS_MAX;
+}
+
+char *
+lt_holiday_dup_entry (const LtHoliday *holiday)
+{
+  g_autofree char *first = lt_day_dup_iso (holiday->first);
+  g_autofree char *last = lt_day_dup_iso (holiday->last);
+  gboolean one = holiday->first == holiday->last;
+
+  return g_strconcat (holiday->working ? "!" : "", first, one ? "" : "..", one ? "" : last,
+                      *holiday->name ? " " : "", holiday->name, NULL);
+}
+
+gboolean
 lt_calendar_check_entry (const char *entry, GError **error)
 {
-  Entry read;
+  LtHoliday read;
 
-  if (read_entry (entry, &read))
+  if (lt_holiday_read (entry, &read))
     return TRUE;
   g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_HOLIDAY,
                _("“%s” does not name holidays. Write a day or a span of at most %d days first and the "
                  "name behind it, like “2028-01-25..2028-01-31 Tết”, and “!” before a working day."),
-               entry, ENTRY_DAYS_MAX);
+               entry, LT_HOLIDAY_DAYS_MAX);
   return FALSE;
 }

@@ -24,6 +24,20 @@ gboolean    lt_calendar_is_weekend  (LtCalendar *self, LtDay day);
 /* The holiday's Vietnamese name, borrowed; NULL for any other day. */
 const char *lt_calendar_get_holiday (LtCalendar *self, LtDay day);
 
+/* One of those lines. A line that makes more days free is a slip of the pen. */
+#define LT_HOLIDAY_DAYS_MAX 60
+
+typedef struct {
+  gboolean working; /* people work on these days */
+  LtDay first;      /* both inclusive */
+  LtDay last;
+  const char *name;
+} LtHoliday;
+
+/* FALSE for what is none. The name is inside @entry. */
+gboolean    lt_holiday_read         (const char *entry, LtHoliday *holiday);
+/* The line, with days in ISO form. (transfer full) */
+char       *lt_holiday_dup_entry    (const LtHoliday *holiday);
 /* FALSE with a sentence that says what a line should look like. */
 gboolean    lt_calendar_check_entry (const char *entry, GError **error);
 

@@ -18,6 +18,8 @@
 #include "app/lt-export-dialog.h"
 #include "app/lt-filter-bar.h"
 #include "app/lt-history-view.h"
+#include "app/lt-holiday-dialog.h"
+#include "app/lt-holiday-group.h"
 #include "app/lt-initiative-form.h"
 #include "app/lt-names-switch.h"
 #include "app/lt-open-phrases.h"
@@ -58,6 +60,8 @@ static const struct {
   { lt_field_entry_get_type, "deadline" },
   { lt_filter_bar_get_type, NULL },
   { lt_history_view_get_type, NULL },
+  { lt_holiday_dialog_get_type, NULL },
+  { lt_holiday_group_get_type, NULL },
   { lt_initiative_form_get_type, NULL },
   { lt_names_switch_get_type, NULL },
   { lt_open_phrases_get_type, NULL },

@@ -23,9 +23,10 @@ list_rows (LtDocument *document)
 }
 
 GPtrArray *
-lt_chosen_rows_find (LtDocument *document, LtDay as_of)
+lt_chosen_rows_find (LtDocument *document)
 {
-  LtFilter *filter = lt_view_state_get_filter (lt_view_state_get (document));
+  LtViewState *state = lt_view_state_get (document);
+  LtFilter *filter = lt_view_state_get_filter (state);
   g_autoptr (GPtrArray) rows = NULL;
   GPtrArray *chosen;
 
@@ -34,15 +35,16 @@ lt_chosen_rows_find (LtDocument *document, LtDay as_of)
   rows = list_rows (document);
   chosen = g_ptr_array_new ();
   for (guint i = 0; i < rows->len; i++)
-    if (lt_filter_accepts (filter, g_ptr_array_index (rows, i), as_of))
+    if (lt_filter_accepts (filter, g_ptr_array_index (rows, i), lt_view_state_get_day (state)))
       g_ptr_array_add (chosen, g_ptr_array_index (rows, i));
   return chosen;
 }
 
 GPtrArray *
-lt_chosen_rows_find_without (LtDocument *document, LtPlan *plan, LtFilterPart part, LtDay as_of)
+lt_chosen_rows_find_without (LtDocument *document, LtPlan *plan, LtFilterPart part)
 {
-  LtFilter *filter = lt_view_state_get_filter (lt_view_state_get (document));
+  LtViewState *state = lt_view_state_get (document);
+  LtFilter *filter = lt_view_state_get_filter (state);
   g_autoptr (GPtrArray) rows = list_rows (document);
   GPtrArray *chosen = g_ptr_array_new ();
 
@@ -51,7 +53,7 @@ lt_chosen_rows_find_without (LtDocument *document, LtPlan *plan, LtFilterPart pa
       LtItem *row = g_ptr_array_index (rows, i);
 
       if (lt_item_get_ancestor (row, LT_TYPE_PLAN) == plan
-          && lt_filter_accepts_without (filter, part, LT_ASSIGNMENT (row), as_of))
+          && lt_filter_accepts_without (filter, part, LT_ASSIGNMENT (row), lt_view_state_get_day (state)))
         g_ptr_array_add (chosen, row);
     }
   return chosen;

@@ -7,10 +7,10 @@
 G_BEGIN_DECLS
 
 /* The assignments of @document that hold the words that are searched and that its filter
- * accepts as of @as_of, in the order of the book; NULL where neither is set.
+ * accepts, in the order of the book; NULL where neither is set.
  * (transfer container) (element-type LtAssignment) */
-GPtrArray *lt_chosen_rows_find         (LtDocument *document, LtDay as_of);
+GPtrArray *lt_chosen_rows_find         (LtDocument *document);
 /* Those of @plan that would be left if that part of the filter were not set: never NULL. */
-GPtrArray *lt_chosen_rows_find_without (LtDocument *document, LtPlan *plan, LtFilterPart part, LtDay as_of);
+GPtrArray *lt_chosen_rows_find_without (LtDocument *document, LtPlan *plan, LtFilterPart part);
 
 G_END_DECLS

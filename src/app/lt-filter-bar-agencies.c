@@ -173,7 +173,7 @@ _lt_filter_bar_update_agencies (LtFilterBar *self)
     gtk_list_box_remove (self->agency_list, GTK_WIDGET (row));
   if (self->plan == NULL)
     return;
-  rows = lt_chosen_rows_find_without (self->document, self->plan, LT_FILTER_AGENCY, _lt_filter_bar_get_day (self));
+  rows = lt_chosen_rows_find_without (self->document, self->plan, LT_FILTER_AGENCY);
   for (guint i = 0; i < rows->len; i++)
     gather (self, g_ptr_array_index (rows, i), by_key, choices);
   g_ptr_array_sort (choices, compare_choices);

@@ -16,7 +16,6 @@ struct _LtFilterBar
   LtDocument *document;
   LtPlan *plan;
   LtFilter *filter; /* of the document; NULL without one */
-  LtDay as_of;
   gboolean updating; /* what the controls say comes from the filter, not from a person */
 
   GtkMenuButton *agency_button;
@@ -40,7 +39,7 @@ struct _LtFilterBar
 void _lt_filter_bar_add_agencies    (LtFilterBar *self);
 void _lt_filter_bar_update_agencies (LtFilterBar *self);
 
-/* The day, never LT_DAY_NONE. */
+/* As of which work counts as late; never LT_DAY_NONE. */
 LtDay _lt_filter_bar_get_day        (LtFilterBar *self);
 
 G_END_DECLS

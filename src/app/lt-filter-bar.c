@@ -30,7 +30,7 @@ get_timeliness_title (guint timeliness)
 LtDay
 _lt_filter_bar_get_day (LtFilterBar *self)
 {
-  return self->as_of == LT_DAY_NONE ? lt_day_today () : self->as_of;
+  return lt_view_state_get_day (lt_view_state_get (self->document));
 }
 
 /* "Status", "Paused" where that alone is chosen, "Status: 2". */
@@ -145,7 +145,7 @@ update_state (LtFilterBar *self)
 
   if (self->plan == NULL)
     return;
-  rows = lt_chosen_rows_find_without (self->document, self->plan, LT_FILTER_STATE, _lt_filter_bar_get_day (self));
+  rows = lt_chosen_rows_find_without (self->document, self->plan, LT_FILTER_STATE);
   for (guint i = 0; i < rows->len; i++)
     counts[lt_assignment_get_state (g_ptr_array_index (rows, i))]++;
   show_counts (self->state_checks, counts, LT_FILTER_N_STATES, get_state_title);
@@ -170,7 +170,7 @@ update_time (LtFilterBar *self)
 
   if (self->plan == NULL)
     return;
-  rows = lt_chosen_rows_find_without (self->document, self->plan, LT_FILTER_TIME, as_of);
+  rows = lt_chosen_rows_find_without (self->document, self->plan, LT_FILTER_TIME);
   for (guint i = 0; i < rows->len; i++)
     counts[lt_assignment_get_timeliness (g_ptr_array_index (rows, i), as_of, LT_DUE_SOON_DAYS)]++;
   show_counts (self->time_checks, counts, LT_FILTER_N_TIMELINESS, get_timeliness_title);
@@ -374,7 +374,6 @@ lt_filter_bar_class_init (LtFilterBarClass *klass)
 static void
 lt_filter_bar_init (LtFilterBar *self)
 {
-  self->as_of = LT_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_checks (self, self->state_box, self->state_checks, LT_FILTER_N_STATES, G_CALLBACK (state_toggled_cb));
   add_checks (self, self->time_box, self->time_checks, LT_FILTER_N_TIMELINESS, G_CALLBACK (time_toggled_cb));
@@ -401,12 +400,4 @@ lt_filter_bar_set_plan (LtFilterBar *self, LtDocument *document, LtPlan *plan)
       gtk_widget_set_sensitive (GTK_WIDGET (self), plan != NULL);
       show_titles (self);
     }
-}
-
-void
-lt_filter_bar_set_as_of (LtFilterBar *self, LtDay as_of)
-{
-  g_return_if_fail (LT_IS_FILTER_BAR (self));
-
-  self->as_of = as_of;
 }

@@ -15,7 +15,5 @@ G_DECLARE_FINAL_TYPE (LtFilterBar, lt_filter_bar, LT, FILTER_BAR, GtkWidget)
 
 /* Both NULL for none. */
 void lt_filter_bar_set_plan  (LtFilterBar *self, LtDocument *document, LtPlan *plan);
-/* The day as of which work counts as late; LT_DAY_NONE for today. */
-void lt_filter_bar_set_as_of (LtFilterBar *self, LtDay as_of);
 
 G_END_DECLS

@@ -155,6 +155,14 @@ lt_page_preview_set_pages (LtPagePreview *self, LtPages *pages)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+LtPages *
+lt_page_preview_get_pages (LtPagePreview *self)
+{
+  g_return_val_if_fail (LT_IS_PAGE_PREVIEW (self), NULL);
+
+  return self->pages;
+}
+
 guint
 lt_page_preview_get_n_pages (LtPagePreview *self)
 {

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (LtPagePreview, lt_page_preview, LT, PAGE_PREVIEW, GtkWidge
 
 /* NULL shows an empty sheet. */
 void   lt_page_preview_set_pages   (LtPagePreview *self, LtPages *pages);
+/* Borrowed. */
+LtPages *lt_page_preview_get_pages (LtPagePreview *self);
 guint  lt_page_preview_get_n_pages (LtPagePreview *self);
 guint  lt_page_preview_get_page    (LtPagePreview *self);
 /* Beyond the last: the last. */

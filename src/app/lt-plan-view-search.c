@@ -107,7 +107,7 @@ add_row (LtPlanView *self, GPtrArray *rows, LtItem *added)
 static GPtrArray *
 find_matches (LtPlanView *self, gboolean keep)
 {
-  GPtrArray *matches = self->plan ? lt_chosen_rows_find (self->document, lt_day_today ()) : NULL;
+  GPtrArray *matches = self->plan ? lt_chosen_rows_find (self->document) : NULL;
   LtItem *kept = keep && matches ? find_kept (self) : NULL;
   GPtrArray *more;
 

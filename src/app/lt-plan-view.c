@@ -220,6 +220,7 @@ lt_plan_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
       g_signal_connect_swapped (state, "notify::item", G_CALLBACK (item_selected_cb), self);
       g_signal_connect_swapped (state, "notify::query", G_CALLBACK (query_changed_cb), self);
       g_signal_connect_swapped (lt_view_state_get_filter (state), "changed", G_CALLBACK (filter_changed_cb), self);
+      g_signal_connect_swapped (state, "notify::as-of", G_CALLBACK (filter_changed_cb), self);
       g_signal_connect_swapped (search, "complete", G_CALLBACK (search_complete_cb), self);
       g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
     }

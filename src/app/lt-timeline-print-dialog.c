@@ -10,7 +10,9 @@
 #include "app/lt-settings.h"
 #include "chart/lt-render.h"
 #include "chart/lt-timeline-page.h"
+#include "chart/lt-timeline-table.h"
 #include "exchange/lt-output.h"
+#include "exchange/lt-xlsx-writer.h"
 
 struct _LtTimelinePrintDialog
 {
@@ -30,6 +32,10 @@ struct _LtTimelinePrintDialog
   GtkEditable *first;
   GtkEditable *last;
   GtkSwitch *mono;
+  GtkSpinButton *text_points;
+  GtkWidget *text_row;
+  AdwExpanderRow *columns_row;
+  GtkCheckButton *columns[LT_TIMELINE_N_COLUMNS]; /* NULL for the title, which is always there */
   GtkLabel *text_size;
   GtkLabel *warning;
   LtPagePreview *preview;
@@ -65,6 +71,7 @@ static const struct {
 typedef struct {
   LtTimeline *timeline;
   LtTimelinePageOptions options;
+  LtTimelineColumn columns[LT_TIMELINE_N_COLUMNS]; /* of the options */
 } LayoutJob;
 
 static void
@@ -114,6 +121,17 @@ read_day (GtkEditable *entry, LtDay *day)
   return good;
 }
 
+static guint
+read_columns (LtTimelinePrintDialog *self, LtTimelineColumn *columns)
+{
+  guint n = 0;
+
+  for (LtTimelineColumn column = 0; column < LT_TIMELINE_N_COLUMNS; column++)
+    if (self->columns[column] == NULL || gtk_check_button_get_active (self->columns[column]))
+      columns[n++] = column;
+  return n;
+}
+
 static gboolean
 read_options (LtTimelinePrintDialog *self, LtTimelinePageOptions *options)
 {
@@ -133,6 +151,7 @@ read_options (LtTimelinePrintDialog *self, LtTimelinePageOptions *options)
       options->down = (guint) gtk_spin_button_get_value_as_int (self->down);
     }
   options->mono = gtk_switch_get_active (self->mono);
+  options->text_size = gtk_spin_button_get_value (self->text_points);
   good = read_day (self->first, &options->first);
   return read_day (self->last, &options->last) && good;
 }
@@ -213,10 +232,14 @@ update_pages (LtTimelinePrintDialog *self)
     return;
   cancel_layout (self);
   gtk_widget_set_visible (self->pages_row, fits[get_fit (self)].counted);
+  gtk_widget_set_sensitive (self->text_row, fits[get_fit (self)].fit != LT_TIMELINE_FIT_EXACTLY
+                                                && fits[get_fit (self)].fit != LT_TIMELINE_FIT_SHEET);
   job = g_new0 (LayoutJob, 1);
   job->timeline = lt_timeline_ref (self->timeline);
   good = read_options (self, &job->options);
   job->options.calendar = lt_settings_dup_calendar ();
+  job->options.columns = job->columns;
+  job->options.n_columns = read_columns (self, job->columns);
   if (!good)
     {
       free_job (job);
@@ -357,6 +380,9 @@ lt_timeline_print_dialog_class_init (LtTimelinePrintDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtTimelinePrintDialog, last);
   gtk_widget_class_bind_template_child (widget_class, LtTimelinePrintDialog, mono);
   gtk_widget_class_bind_template_child (widget_class, LtTimelinePrintDialog, text_size);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelinePrintDialog, columns_row);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelinePrintDialog, text_row);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelinePrintDialog, text_points);
   gtk_widget_class_bind_template_child (widget_class, LtTimelinePrintDialog, warning);
   gtk_widget_class_bind_template_child (widget_class, LtTimelinePrintDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, LtTimelinePrintDialog, page_label);
@@ -368,11 +394,33 @@ lt_timeline_print_dialog_class_init (LtTimelinePrintDialogClass *klass)
 }
 
 static void
+add_columns (LtTimelinePrintDialog *self)
+{
+  for (LtTimelineColumn column = LT_TIMELINE_COLUMN_TITLE + 1; column < LT_TIMELINE_N_COLUMNS; column++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *check = gtk_check_button_new ();
+      const char *title = lt_timeline_column_get_title (column);
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), column == LT_TIMELINE_COLUMN_DEADLINE);
+      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      g_signal_connect_swapped (check, "toggled", G_CALLBACK (update_pages), self);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      adw_expander_row_add_row (self->columns_row, row);
+      self->columns[column] = GTK_CHECK_BUTTON (check);
+    }
+}
+
+static void
 lt_timeline_print_dialog_init (LtTimelinePrintDialog *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_columns (self);
   for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
     gtk_string_list_append (titles, _(fits[i].title));
   adw_combo_row_set_model (self->fit, G_LIST_MODEL (titles));
@@ -391,6 +439,19 @@ lt_timeline_print_dialog_new (LtTimeline *timeline, const char *path)
   return GTK_WIDGET (self);
 }
 
+static GBytes *
+write_workbook (LtTimelinePrintDialog *self, GError **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) lt_table_unref);
+  LtTimelinePageOptions options;
+
+  if (!read_options (self, &options)
+      || !lt_timeline_resolve_range (self->timeline, &options.first, &options.last, error))
+    return NULL;
+  g_ptr_array_add (tables, lt_timeline_table_new (self->timeline, &options.setup, options.first, options.last));
+  return lt_xlsx_write (tables, error);
+}
+
 gboolean
 lt_timeline_print_dialog_save (LtTimelinePrintDialog *self, const char *path, GError **error)
 {
@@ -405,6 +466,8 @@ lt_timeline_print_dialog_save (LtTimelinePrintDialog *self, const char *path, GE
     bytes = lt_render_svg (self->pages, page, error);
   else if (g_str_has_suffix (lower, ".png"))
     bytes = lt_render_png (self->pages, page, PIXELS_PER_POINT, error);
+  else if (g_str_has_suffix (lower, ".xlsx"))
+    bytes = write_workbook (self, error);
   else
     bytes = lt_render_pdf (self->pages, error);
   return bytes != NULL && lt_output_replace (path, bytes, error);

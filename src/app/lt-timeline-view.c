@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/lt-chosen-rows.h"
+#include "app/lt-day-button.h"
 #include "app/lt-feedback.h"
 #include "app/lt-filter-bar.h"
 #include "app/lt-search-feed.h"
@@ -19,7 +20,6 @@ struct _LtTimelineView
   LtDocument *document;
   LtPlan *plan;
   LtTimeline *timeline;
-  LtDay as_of;         /* LT_DAY_NONE for today, whichever day that is */
   GHashTable *toggled; /* gint64: rows that are folded though their level is not, or the other way round */
   gboolean outdated;
 
@@ -27,8 +27,7 @@ struct _LtTimelineView
   LtFilterBar *filter_bar;
   GtkLabel *search_count;
   GtkDropDown *depth;
-  GtkMenuButton *as_of_button;
-  GtkCalendar *calendar;
+  LtDayButton *as_of;
   GtkStack *stack;
   LtTimelineCanvas *canvas;
 };
@@ -40,12 +39,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LtTimelineView, lt_timeline_view, GTK_TYPE_WIDGET
 
 #define ZOOM_STEP 1.5
 
-static LtDay
-get_as_of (LtTimelineView *self)
-{
-  return self->as_of == LT_DAY_NONE ? lt_day_today () : self->as_of;
-}
-
 static gboolean
 is_found (LtAssignment *assignment, gpointer found)
 {
@@ -56,7 +49,7 @@ is_found (LtAssignment *assignment, gpointer found)
 static GHashTable *
 find (LtTimelineView *self)
 {
-  g_autoptr (GPtrArray) matches = lt_chosen_rows_find (self->document, get_as_of (self));
+  g_autoptr (GPtrArray) matches = lt_chosen_rows_find (self->document);
   GHashTable *found;
 
   if (matches == NULL)
@@ -90,20 +83,6 @@ show_count (LtTimelineView *self, GHashTable *found)
 }
 
 static void
-update_as_of (LtTimelineView *self)
-{
-  g_autofree char *day = lt_day_dup_official (self->as_of);
-  g_autofree char *text = self->as_of == LT_DAY_NONE
-                              ? g_strdup (_("As of today"))
-                              /* Translators: %s is a day. It tells as of when work counts as late. */
-                              : g_strdup_printf (_("As of %s"), day);
-
-  gtk_menu_button_set_label (self->as_of_button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->as_of_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  lt_filter_bar_set_as_of (self->filter_bar, self->as_of);
-}
-
-static void
 update_zoom (LtTimelineView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
@@ -127,7 +106,7 @@ update_timeline (LtTimelineView *self)
   if (self->plan != NULL && lt_item_get_parent (LT_ITEM (self->plan)) != NULL)
     {
       found = find (self);
-      options.as_of = self->as_of;
+      options.as_of = lt_view_state_get_as_of (lt_view_state_get (self->document));
       options.depth = LT_TIMELINE_INITIATIVE + gtk_drop_down_get_selected (self->depth);
       options.toggled = self->toggled;
       options.filter = found != NULL ? is_found : NULL;
@@ -260,13 +239,17 @@ moved_cb (LtTimelineView *self, gint64 id, const char *words)
 }
 
 static void
-as_of_selected_cb (LtTimelineView *self)
+as_of_picked_cb (LtTimelineView *self)
 {
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+  if (self->document != NULL)
+    lt_view_state_set_as_of (lt_view_state_get (self->document), lt_day_button_get_day (self->as_of));
+}
 
-  self->as_of = lt_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
-                                 g_date_time_get_day_of_month (date));
-  update_as_of (self);
+/* Another page may have set it. */
+static void
+as_of_changed_cb (LtTimelineView *self)
+{
+  lt_day_button_set_day (self->as_of, lt_view_state_get_as_of (lt_view_state_get (self->document)));
   changed_cb (self);
 }
 
@@ -294,17 +277,6 @@ static void
 today_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lt_timeline_canvas_show_as_of (LT_TIMELINE_VIEW (widget)->canvas);
-}
-
-static void
-as_of_today_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LtTimelineView *self = LT_TIMELINE_VIEW (widget);
-
-  self->as_of = LT_DAY_NONE;
-  gtk_menu_button_popdown (self->as_of_button);
-  update_as_of (self);
-  changed_cb (self);
 }
 
 static void
@@ -357,9 +329,11 @@ lt_timeline_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
       g_signal_connect_swapped (search, "complete", G_CALLBACK (changed_cb), self);
       g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), self);
       g_signal_connect_swapped (lt_view_state_get_filter (state), "changed", G_CALLBACK (changed_cb), self);
+      g_signal_connect_swapped (state, "notify::as-of", G_CALLBACK (as_of_changed_cb), self);
       g_signal_connect_swapped (state, "notify::query", G_CALLBACK (query_changed_cb), self);
       g_signal_connect_swapped (state, "notify::item", G_CALLBACK (item_selected_cb), self);
       lt_timeline_canvas_set_editable (self->canvas, !lt_document_get_read_only (document));
+      lt_day_button_set_day (self->as_of, lt_view_state_get_as_of (state));
       lt_timeline_canvas_select (self->canvas, lt_view_state_get_item (state));
       query_changed_cb (self);
     }
@@ -433,6 +407,7 @@ lt_timeline_view_class_init (LtTimelineViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lt_timeline_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = lt_timeline_view_finalize;
 
+  g_type_ensure (LT_TYPE_DAY_BUTTON);
   g_type_ensure (LT_TYPE_FILTER_BAR);
   g_type_ensure (LT_TYPE_TIMELINE_CANVAS);
   gtk_widget_class_set_template_from_resource (
@@ -445,15 +420,14 @@ lt_timeline_view_class_init (LtTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, search_count);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, depth);
-  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, as_of_button);
-  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, calendar);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, as_of);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, canvas);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, depth_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, as_of_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, as_of_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -463,7 +437,6 @@ lt_timeline_view_class_init (LtTimelineViewClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_action);
   gtk_widget_class_install_action (widget_class, "timeline.today", NULL, today_action);
-  gtk_widget_class_install_action (widget_class, "timeline.as-of-today", NULL, as_of_today_action);
   gtk_widget_class_install_action (widget_class, "timeline.show-all", NULL, show_all_action);
   gtk_widget_class_install_action (widget_class, "timeline.print", NULL, print_action);
 }
@@ -471,9 +444,7 @@ lt_timeline_view_class_init (LtTimelineViewClass *klass)
 static void
 lt_timeline_view_init (LtTimelineView *self)
 {
-  self->as_of = LT_DAY_NONE;
   self->toggled = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
-  update_as_of (self);
 }

@@ -167,6 +167,14 @@ lt_view_state_get_as_of (LtViewState *self)
   return self->as_of;
 }
 
+LtDay
+lt_view_state_get_day (LtViewState *self)
+{
+  g_return_val_if_fail (LT_IS_VIEW_STATE (self), LT_DAY_NONE);
+
+  return self->as_of == LT_DAY_NONE ? lt_day_today () : self->as_of;
+}
+
 void
 lt_view_state_set_as_of (LtViewState *self, LtDay day)
 {

@@ -26,6 +26,8 @@ LtNames      lt_view_state_get_names (LtViewState *self);
 void         lt_view_state_set_names (LtViewState *self, LtNames names);
 LtDay        lt_view_state_get_as_of (LtViewState *self);
 void         lt_view_state_set_as_of (LtViewState *self, LtDay day);
+/* That day, or today. */
+LtDay        lt_view_state_get_day   (LtViewState *self);
 /* Which assignments the pages show; borrowed, and set by whoever wants to show some. */
 LtFilter    *lt_view_state_get_filter (LtViewState *self);
 /* Takes the words and the filter away. */

@@ -11,8 +11,7 @@
 
 /* Less than this beside the labels shows nothing of the time. */
 #define CHART_WIDTH_MIN 90.0
-/* Words need not get larger than a document's. */
-#define SCALE_MAX (13.0 / LT_CHART_TEXT_SIZE)
+#define SCALE_MAX (LT_TIMELINE_TEXT_SIZE_MAX / LT_CHART_TEXT_SIZE)
 /* Words of a point's height are dust. */
 #define SCALE_MIN (1.0 / LT_CHART_TEXT_SIZE)
 #define PAGES_MAX 5000u
@@ -30,6 +29,13 @@ typedef struct {
   LtTimelineScale days;
   LtTimelineLayout *layout;
 } Fit;
+
+/* At which words have the size that is wanted. */
+static double
+get_true_scale (const LtTimelineFitOptions *options)
+{
+  return options->text_size > 0 ? CLAMP (options->text_size / LT_CHART_TEXT_SIZE, SCALE_MIN, SCALE_MAX) : 1;
+}
 
 /* What of the body a page shows at a scale. */
 static double
@@ -89,16 +95,16 @@ get_fitting_day_width (const Fit *fit, double width)
 }
 
 static gboolean
-check_paper (const Fit *fit, GError **error)
+check_paper (const Fit *fit, double scale, GError **error)
 {
-  double labels = lt_timeline_layout_get_labels_width (fit->layout) / LT_POINTS_PER_MM;
+  double labels = lt_timeline_layout_get_labels_width (fit->layout) * scale / LT_POINTS_PER_MM;
 
-  if (get_height_limit (fit) < 1)
+  if (get_height_limit (fit) < scale)
     g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_PAPER,
                  _("The paper is too small: its margins, the title and the legend leave %.0f mm of its "
                    "height to the rows. Choose a larger paper, or smaller margins."),
                  MAX (fit->options->height, 0) / LT_POINTS_PER_MM);
-  else if (get_width_limit (fit) < 1)
+  else if (get_width_limit (fit) < scale)
     g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_PAPER,
                  _("The paper is too small: the columns beside the bars take %.0f mm of the %.0f mm "
                    "between its margins. Choose a larger paper, landscape, fewer columns, or fit to "
@@ -133,19 +139,21 @@ count_across (const Fit *fit, double day_width, double scale)
 static LtTimelineFitting *
 fit_true (Fit *fit, gboolean one_across, GError **error)
 {
-  double day_width = one_across ? get_fitting_day_width (fit, get_page_width (fit, 1))
-                                : fit->options->day_width;
+  double scale = get_true_scale (fit->options);
+  double capacity = get_capacity (fit, scale);
+  double day_width = one_across ? get_fitting_day_width (fit, get_page_width (fit, scale))
+                                : fit->options->day_width / scale;
   double across;
   guint down;
 
-  if (!check_paper (fit, error))
+  if (!check_paper (fit, scale, error))
     return NULL;
-  across = one_across ? 1 : count_across (fit, day_width, 1);
-  down = lt_timeline_breaks_count (fit->layout, get_capacity (fit, 1), PAGES_MAX);
+  across = one_across ? 1 : count_across (fit, day_width, scale);
+  down = lt_timeline_breaks_count (fit->layout, capacity, PAGES_MAX);
   if (!check_pages (across, down, error))
     return NULL;
-  return make_fitting (fit, 1, (guint) across, day_width,
-                       lt_timeline_breaks_find (fit->layout, get_capacity (fit, 1)));
+  return make_fitting (fit, scale, (guint) across, day_width,
+                       lt_timeline_breaks_find (fit->layout, capacity));
 }
 
 /* The largest scale, up to @limit, at which the rows take at most so many pages. */
@@ -189,8 +197,8 @@ static LtTimelineFitting *
 fit_at_most (Fit *fit, GError **error)
 {
   const LtTimelineFitOptions *options = fit->options;
-  double scale = find_scale (fit, MIN (get_scale_limit (fit), 1), options->down);
-  double day_width = options->day_width;
+  double scale = find_scale (fit, MIN (get_scale_limit (fit), get_true_scale (options)), options->down);
+  double day_width = options->day_width / get_true_scale (options);
   double across;
 
   if (!check_scale (fit, scale, error))
@@ -262,7 +270,7 @@ fit_layout (Fit *fit, GError **error)
     case LT_TIMELINE_FIT_AT_MOST:
     case LT_TIMELINE_FIT_EXACTLY:
       if (!check_pages (options->across, options->down, error)
-          || (get_scale_limit (fit) <= SCALE_MIN && !check_paper (fit, error)))
+          || (get_scale_limit (fit) <= SCALE_MIN && !check_paper (fit, 1, error)))
         return NULL;
       return options->fit == LT_TIMELINE_FIT_AT_MOST ? fit_at_most (fit, error)
                                                      : fit_exactly (fit, error);
@@ -304,9 +312,9 @@ fit_twice (Fit *fit, LtTimeline *timeline, LtChartText *text,
   LtTimelineFitting *fitting;
   LtTimelineFitting *wider;
 
-  layout_options->title_width = get_title_width (fit->options, 1);
+  layout_options->title_width = get_title_width (fit->options, get_true_scale (fit->options));
   fitting = lay_out_and_fit (fit, timeline, text, layout_options, error);
-  if (fitting == NULL || fitting->scale >= 1)
+  if (fitting == NULL || fitting->scale >= get_true_scale (fit->options))
     return fitting;
   layout_options->title_width = get_title_width (fit->options, fitting->scale);
   wider = lay_out_and_fit (fit, timeline, text, layout_options, NULL);

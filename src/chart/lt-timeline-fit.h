@@ -17,6 +17,8 @@ typedef enum {
 
 /* Words smaller than this cannot be read on paper. */
 #define LT_TIMELINE_TEXT_SIZE_MIN 6.0
+/* Words need not get larger than a document's. */
+#define LT_TIMELINE_TEXT_SIZE_MAX 13.0
 
 typedef struct {
   LtTimelineFit fit;
@@ -25,6 +27,7 @@ typedef struct {
   double width;  /* what there is on a page for labels and body, */
   double height; /* and for header and body */
   double day_width; /* true size */
+  double text_size; /* points of words at true size; 0 for LT_CHART_TEXT_SIZE */
   guint max_lines;  /* 0: any number; fewer are taken where words would get too small */
   LtTimelineLayoutOptions layout;
 } LtTimelineFitOptions;

@@ -292,6 +292,7 @@ fit_pages (LtTimelinePages *self, const LtTimelinePageOptions *options, GError *
     .fit = options->fit,
     .across = MAX (options->across, 1),
     .down = MAX (options->down, 1),
+    .text_size = options->text_size,
     .max_lines = options->max_lines,
     .layout = {
       .columns = options->columns,

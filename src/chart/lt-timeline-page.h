@@ -21,6 +21,7 @@ typedef struct {
   LtDay first;       /* LT_DAY_NONE for the timeline's own range */
   LtDay last;
   double day_width;  /* at true size; 0 for what goes well with the range */
+  double text_size;  /* points of words where pages need not shrink; 0 for the usual size */
   const LtTimelineColumn *columns; /* see LtTimelineLayoutOptions */
   guint n_columns;
   double title_width;

@@ -184,6 +184,7 @@ static const LtOption options[] = {
   { "to", LT_OPTION_DAY, "DATE", N_("The last day that is shown") },
   { "scale", LT_OPTION_TEXT, "SCALE",
     N_("day, week, month, quarter or year: how wide days are at true size") },
+  { "text-size", LT_OPTION_COUNT, "POINTS", N_("How large words are where pages need not shrink: 6 to 13") },
   { "columns", LT_OPTION_TEXT, "COLUMNS",
     N_("What stands beside the bars, in that order: title,deadline,lead,coordination,start,due,state,"
        "percent,timeliness") },

@@ -105,6 +105,20 @@ read_scale (LtArguments *arguments, LtTimelinePageOptions *options, GError **err
 }
 
 static gboolean
+read_text_size (LtArguments *arguments, LtTimelinePageOptions *options, GError **error)
+{
+  int size = lt_arguments_get_count (arguments, "text-size", 0);
+
+  options->text_size = size;
+  if (lt_arguments_get_text (arguments, "text-size") == NULL
+      || (size >= (int) LT_TIMELINE_TEXT_SIZE_MIN && size <= (int) LT_TIMELINE_TEXT_SIZE_MAX))
+    return TRUE;
+  g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE, _("--text-size is between %d and %d points, not %d."),
+               (int) LT_TIMELINE_TEXT_SIZE_MIN, (int) LT_TIMELINE_TEXT_SIZE_MAX, size);
+  return FALSE;
+}
+
+static gboolean
 read_columns (LtArguments *arguments, GArray *columns, GError **error)
 {
   const char *words = lt_arguments_get_text (arguments, "columns");
@@ -181,7 +195,7 @@ read_options (LtArguments *arguments, LtDrawForm form, LtTimelinePageOptions *op
   options->mono = lt_arguments_get_flag (arguments, "bw");
   options->max_lines = (guint) lt_arguments_get_count (arguments, "lines", (int) options->max_lines);
   return read_paper (arguments, options, error) && read_pages (arguments, options, error)
-         && read_scale (arguments, options, error);
+         && read_scale (arguments, options, error) && read_text_size (arguments, options, error);
 }
 
 static gboolean

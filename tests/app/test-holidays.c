@@ -133,7 +133,7 @@ test_timeline (LtGui *gui, gconstpointer data)
   LtTimelineCanvas *canvas;
   g_autoptr (LtCalendar) printed = NULL;
 
-  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page-number", "i", 2);
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "timeline");
   lt_gui_settle ();
   canvas = lt_gui_find (gui->window, LT_TYPE_TIMELINE_CANVAS);
   g_assert_null (lt_calendar_get_holiday (canvas->calendar, lt_day_from_ymd (2024, 11, 20)));

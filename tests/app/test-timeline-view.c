@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "app/lt-page-preview.h"
 #include "app/lt-plan-view-private.h"
@@ -13,6 +14,7 @@
 #include "app/lt-view-state.h"
 #include "chart/lt-timeline-page.h"
 #include "plan/lt-assignment.h"
+#include "support/lt-test-book.h"
 
 static LtTimelineCanvas *
 show_timeline (LtGui *gui)
@@ -272,6 +274,150 @@ test_accessible (LtGui *gui, gconstpointer data)
   g_assert_cmpuint (canvas->row_widgets->len, <, lt_timeline_get_n_rows (canvas->timeline));
 }
 
+/* Puts so many rows on the page in place of the sample's. */
+static void
+show_many_rows (LtTimelineCanvas *canvas, guint n_rows)
+{
+  g_autoptr (LtBook) book = lt_test_book_new (n_rows / 3, 1);
+  g_autoptr (LtTimeline) timeline = lt_timeline_new (lt_item_get_child (LT_ITEM (book), 0), NULL);
+
+  g_assert_cmpuint (lt_timeline_get_n_rows (timeline), >=, n_rows);
+  lt_timeline_canvas_set_timeline (canvas, timeline);
+  lt_gui_settle ();
+}
+
+/* Of this process alone: other work on the machine does not count. */
+static double
+get_cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
+}
+
+typedef struct {
+  double start;
+  GArray *times;
+} Frames;
+
+static void
+before_frame_cb (GdkFrameClock *clock, Frames *frames)
+{
+  frames->start = get_cpu_ms ();
+}
+
+static void
+after_frame_cb (GdkFrameClock *clock, Frames *frames)
+{
+  double time = get_cpu_ms () - frames->start;
+
+  g_array_append_val (frames->times, time);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* Frames of the whole window, laid out and drawn, while it is scrolled by hand and in jumps. */
+static void
+test_scroll (LtGui *gui, gconstpointer data)
+{
+  LtTimelineCanvas *canvas = show_timeline (gui);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (canvas));
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  Frames frames = { 0, times };
+  double room;
+  double late;
+
+  show_many_rows (canvas, 10000);
+  room = gtk_adjustment_get_upper (canvas->vadjustment) - gtk_adjustment_get_page_size (canvas->vadjustment);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_frame_cb), &frames);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_frame_cb), &frames);
+  for (guint i = 0; i < 200; i++)
+    {
+      guint n = times->len;
+
+      gtk_adjustment_set_value (canvas->vadjustment,
+                                i < 100 ? room / 3 + i * 40 : room * (i * 37 % 100) / 100);
+      while (times->len == n)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handlers_disconnect_by_data (clock, &frames);
+  g_array_sort (times, compare_times);
+  late = g_array_index (times, double, times->len * 95 / 100);
+  g_test_message ("%u frames over %u rows: median %.1f ms, 95 %% %.1f ms, most %.1f ms", times->len,
+                  lt_timeline_get_n_rows (canvas->timeline), g_array_index (times, double, times->len / 2), late,
+                  g_array_index (times, double, times->len - 1));
+#ifndef __SANITIZE_ADDRESS__
+  g_assert_cmpfloat (late, <, 16.7);
+#endif
+}
+
+/* GTK's own lists could not be scrolled to a far row for some time. */
+static void
+test_far_row (LtGui *gui, gconstpointer data)
+{
+  LtTimelineCanvas *canvas = show_timeline (gui);
+  guint first;
+  guint end;
+
+  show_many_rows (canvas, 10000);
+  for (guint row = 5000; row < 10000; row += 1500)
+    {
+      g_assert_true (lt_timeline_canvas_select (canvas, lt_timeline_get_row (canvas->timeline, row)->id));
+      lt_gui_settle ();
+      _lt_timeline_canvas_get_visible_rows (canvas, &first, &end);
+      g_assert_cmpuint (first, <=, row);
+      g_assert_cmpuint (row, <, end);
+      check_rows (canvas);
+    }
+}
+
+/* Whatever the size of type, words have room in their rows, and labels and bars stand on one line. */
+static void
+test_resolutions (LtGui *gui, gconstpointer data)
+{
+  static const int resolutions[] = { 96, 120, 144, 192 };
+  GtkSettings *settings = gtk_settings_get_default ();
+  LtTimelineCanvas *canvas = show_timeline (gui);
+  int before;
+
+  g_object_get (settings, "gtk-xft-dpi", &before, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (resolutions); i++)
+    {
+      guint first;
+      guint end;
+
+      g_object_set (settings, "gtk-xft-dpi", resolutions[i] * 1024, NULL);
+      lt_gui_settle ();
+      g_assert_cmpfloat_with_epsilon (canvas->pixels, resolutions[i] / 72.0, 1e-9);
+      _lt_timeline_canvas_get_visible_rows (canvas, &first, &end);
+      for (guint row = first; row < end; row++)
+        {
+          GdkRectangle place;
+          double left;
+          double right;
+          double middle;
+          LtRect bar;
+
+          _lt_timeline_canvas_get_row_place (canvas, row, &place);
+          g_assert_cmpfloat (place.height + 1, >=, LT_CHART_LINE_HEIGHT * canvas->pixels);
+          if (!lt_timeline_layout_get_bar (canvas->layout, row, &bar))
+            continue;
+          get_bar (canvas, (int) row, &left, &right, &middle);
+          g_assert_cmpfloat_with_epsilon (middle, place.y + place.height / 2.0, 2 * canvas->pixels);
+        }
+    }
+  g_object_set (settings, "gtk-xft-dpi", before, NULL);
+  lt_gui_settle ();
+}
+
 static void
 wait_for_pages (LtTimelinePrintDialog *dialog)
 {
@@ -335,6 +481,88 @@ test_print (LtGui *gui, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* What the dialog asks for is what the paper gets. */
+static void
+test_print_options (LtGui *gui, gconstpointer data)
+{
+  LtTimelineCanvas *canvas = show_timeline (gui);
+  GtkWidget *dialog = lt_timeline_print_dialog_new (canvas->timeline, gui->path);
+  LtTimelinePrintDialog *self = LT_TIMELINE_PRINT_DIALOG (dialog);
+  LtPagePreview *preview = lt_gui_child (dialog, "preview");
+  g_autoptr (GPtrArray) checks = lt_gui_list (lt_gui_child (dialog, "columns_row"), GTK_TYPE_CHECK_BUTTON);
+  g_autofree char *path = g_build_filename (gui->folder, "a.xlsx", NULL);
+  g_autoptr (GError) error = NULL;
+  LtTimelinePages *pages;
+  LtTimelineLayout *layout;
+  double width;
+  double height;
+  guint n_pages;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  wait_for_pages (self);
+  n_pages = lt_page_preview_get_n_pages (preview);
+  gtk_spin_button_set_value (lt_gui_child (dialog, "text_points"), 13);
+  wait_for_pages (self);
+  pages = LT_TIMELINE_PAGES (lt_page_preview_get_pages (preview));
+  g_assert_cmpfloat_with_epsilon (lt_timeline_pages_get_text_size (pages), 13, 1e-9);
+  g_assert_cmpuint (lt_page_preview_get_n_pages (preview), >, n_pages);
+  g_assert_cmpstr (gtk_label_get_label (lt_gui_child (dialog, "text_size")), ==, "Words on the paper: 13.0 pt");
+  gtk_spin_button_set_value (lt_gui_child (dialog, "text_points"), 6);
+  wait_for_pages (self);
+  g_assert_cmpuint (lt_page_preview_get_n_pages (preview), <, n_pages);
+
+  adw_combo_row_set_selected (lt_gui_child (dialog, "paper"), 1);
+  adw_combo_row_set_selected (lt_gui_child (dialog, "orientation"), 1);
+  wait_for_pages (self);
+  lt_pages_get_page_size (lt_page_preview_get_pages (preview), &width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 842, 1);
+  g_assert_cmpfloat_with_epsilon (height, 1191, 1);
+
+  /* Lead and percentage besides the deadline, in the order of the list. */
+  g_assert_cmpuint (checks->len, ==, LT_TIMELINE_N_COLUMNS - 1);
+  gtk_check_button_set_active (g_ptr_array_index (checks, LT_TIMELINE_COLUMN_PERCENT - 1), TRUE);
+  gtk_check_button_set_active (g_ptr_array_index (checks, LT_TIMELINE_COLUMN_LEAD - 1), TRUE);
+  wait_for_pages (self);
+  layout = lt_timeline_pages_get_layout (LT_TIMELINE_PAGES (lt_page_preview_get_pages (preview)));
+  g_assert_cmpuint (lt_timeline_layout_get_n_columns (layout), ==, 4);
+  g_assert_cmpint (lt_timeline_layout_get_column (layout, 1), ==, LT_TIMELINE_COLUMN_DEADLINE);
+  g_assert_cmpint (lt_timeline_layout_get_column (layout, 2), ==, LT_TIMELINE_COLUMN_LEAD);
+  g_assert_cmpint (lt_timeline_layout_get_column (layout, 3), ==, LT_TIMELINE_COLUMN_PERCENT);
+
+  lt_timeline_print_dialog_save (self, path, &error);
+  g_assert_no_error (error);
+  check_starts (path, "PK");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* A dark window does not print dark. */
+static void
+test_print_from_dark (LtGui *gui, gconstpointer data)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  LtTimelineCanvas *canvas = show_timeline (gui);
+  g_autofree char *path = g_build_filename (gui->folder, "a.png", NULL);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog;
+  cairo_surface_t *image;
+  const guint32 *pixels;
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  lt_gui_settle ();
+  dialog = lt_timeline_print_dialog_new (canvas->timeline, gui->path);
+  gtk_window_present (GTK_WINDOW (dialog));
+  wait_for_pages (LT_TIMELINE_PRINT_DIALOG (dialog));
+  lt_timeline_print_dialog_save (LT_TIMELINE_PRINT_DIALOG (dialog), path, &error);
+  g_assert_no_error (error);
+  image = cairo_image_surface_create_from_png (path);
+  pixels = (const guint32 *) (gconstpointer) cairo_image_surface_get_data (image);
+  g_assert_cmphex (pixels[0] & 0xffffff, ==, 0xffffff);
+  g_assert_cmphex (pixels[cairo_image_surface_get_width (image) / 2] & 0xffffff, ==, 0xffffff);
+  cairo_surface_destroy (image);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+}
+
 /* The printer gets each page once, on paper of its own size. */
 static void
 test_operation (LtGui *gui, gconstpointer data)
@@ -351,6 +579,10 @@ test_operation (LtGui *gui, gconstpointer data)
   pages = lt_timeline_pages_new (canvas->timeline, &options, &error);
   g_assert_no_error (error);
   operation = lt_print_operation_new (pages);
+  /* A tab of our own in the system's dialog would not be shown by its portal. */
+  g_assert_false (g_signal_has_handler_pending (operation,
+                                                g_signal_lookup ("create-custom-widget", GTK_TYPE_PRINT_OPERATION),
+                                                0, TRUE));
   gtk_print_operation_set_export_filename (operation, path);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
   g_assert_no_error (error);
@@ -369,6 +601,11 @@ add_tests (void)
   lt_gui_add ("/timeline/shared", lt_gui_set_up, test_shared);
   lt_gui_add ("/timeline/accessible", lt_gui_set_up, test_accessible);
   lt_gui_add ("/timeline/print", lt_gui_set_up, test_print);
+  lt_gui_add ("/timeline/scroll", lt_gui_set_up, test_scroll);
+  lt_gui_add ("/timeline/far-row", lt_gui_set_up, test_far_row);
+  lt_gui_add ("/timeline/resolutions", lt_gui_set_up, test_resolutions);
+  lt_gui_add ("/timeline/print-options", lt_gui_set_up, test_print_options);
+  lt_gui_add ("/timeline/print-from-dark", lt_gui_set_up, test_print_from_dark);
   lt_gui_add ("/timeline/print-operation", lt_gui_set_up, test_operation);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/lt-chosen-rows.h"
+#include "app/lt-view-state.h"
 #include "text/lt-text.h"
 
 typedef struct {
@@ -56,6 +57,8 @@ take_choice (GHashTable *by_key, GPtrArray *choices, LtAgency *agency, const cha
 static void
 gather (LtFilterBar *self, LtAssignment *assignment, GHashTable *by_key, GPtrArray *choices)
 {
+  LtViewState *state = lt_view_state_get (self->document);
+
   for (LtRole role = LT_ROLE_LEAD; role <= LT_ROLE_COORDINATE; role++)
     {
       GPtrArray *mentions;
@@ -66,8 +69,9 @@ gather (LtFilterBar *self, LtAssignment *assignment, GHashTable *by_key, GPtrArr
       for (guint i = 0; i < mentions->len; i++)
         {
           const LtMention *mention = g_ptr_array_index (mentions, i);
+          LtAgency *agency = lt_mention_get_agency (mention, lt_view_state_get_names (state), lt_view_state_get_day (state));
 
-          g_hash_table_add (take_choice (by_key, choices, mention->agency, mention->phrase)->rows, assignment);
+          g_hash_table_add (take_choice (by_key, choices, agency, mention->phrase)->rows, assignment);
         }
     }
 }

@@ -156,6 +156,7 @@ lt_view_state_set_names (LtViewState *self, LtNames names)
   if (names == self->names)
     return;
   self->names = names;
+  lt_filter_set_names (self->filter, names);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAMES]);
 }
 

@@ -71,6 +71,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), lt_agency_get_name (agency));
   gtk_label_set_label (GTK_LABEL (details), text);
   gtk_widget_set_visible (details, *text != '\0');
+  lt_list_row_set_name (list_item, lt_agency_get_name (agency));
 }
 
 static void

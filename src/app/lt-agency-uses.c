@@ -108,11 +108,13 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gboolean there = lt_item_get_ancestor (LT_ITEM (use->row), LT_TYPE_PLAN) != NULL;
   g_autofree char *place = there ? dup_place (use->row) : g_strdup ("");
   g_autofree char *result = dup_result (use->row);
+  const char *role = use->role == LT_ROLE_LEAD ? _("Leads") : _("Coordinates");
+  g_autofree char *name = g_strdup_printf ("%s: %s", role, place);
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (texts)), place);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (texts)), result);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (texts)),
-                       use->role == LT_ROLE_LEAD ? _("Leads") : _("Coordinates"));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (texts)), role);
+  lt_list_row_set_name (list_item, name);
 }
 
 void

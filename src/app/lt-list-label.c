@@ -22,3 +22,13 @@ lt_list_label_new (float xalign)
   g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   return label;
 }
+
+void
+lt_list_row_set_name (GtkListItem *row, const char *name)
+{
+  GtkWidget *child = gtk_list_item_get_child (row);
+  GtkWidget *widget = child ? gtk_widget_get_parent (child) : NULL;
+
+  if (widget)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

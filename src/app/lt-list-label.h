@@ -10,4 +10,8 @@ G_BEGIN_DECLS
  * the pointer is every time that a cell is filled.) */
 GtkWidget *lt_list_label_new (float xalign);
 
+/* What a screen reader says of the whole row of a list that shows several labels; to be
+ * called when the row is filled. */
+void       lt_list_row_set_name (GtkListItem *row, const char *name);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/lt-feedback.h"
+#include "app/lt-list-label.h"
 #include "app/lt-split-question.h"
 #include "exchange/lt-sample.h"
 
@@ -72,6 +73,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, LtReorganisa
   GtkWidget *certainty_label = gtk_widget_get_last_child (box);
   g_autofree char *text = NULL;
   g_autofree char *word = NULL;
+  g_autofree char *name = NULL;
   int certainty;
 
   if (step == NULL)
@@ -82,6 +84,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, LtReorganisa
     word = g_strdup_printf ("%s %s", get_mark (certainty), lt_certainty_get_title ((LtCertainty) certainty));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), text);
   gtk_label_set_label (GTK_LABEL (certainty_label), word ? word : "");
+  name = word ? g_strdup_printf ("%s %s", text, word) : g_strdup (text);
+  lt_list_row_set_name (list_item, name);
   if (certainty == LT_CERTAINTY_UNSURE)
     gtk_widget_add_css_class (certainty_label, "warning");
   else

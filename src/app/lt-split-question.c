@@ -93,6 +93,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, LtSplitQuest
                                            lt_initiative_get_name (LT_INITIATIVE (lt_item_get_parent (LT_ITEM (row)))));
 
   gtk_label_set_label (GTK_LABEL (label), text);
+  lt_list_row_set_name (list_item, text);
   self->loading = TRUE;
   g_object_set_data (G_OBJECT (list), "lt-row", row);
   gtk_drop_down_set_model (GTK_DROP_DOWN (list), G_LIST_MODEL (choices));

@@ -12,7 +12,7 @@
  * own, so that the memory of one does not hide that of the other. */
 
 #define N_ASSIGNMENTS 100000
-#define N_ROUNDS 5
+#define N_ROUNDS 9
 #define RATIO_MAX 3.0
 #define MEGABYTES_MAX 300.0
 

@@ -6,6 +6,9 @@
 
 #include "plan/lt-word-heap-private.h"
 
+#define RECENT_BITS 10
+#define N_RECENT (1 << RECENT_BITS)
+
 static inline gpointer
 get_slot (LtItem *self, const LtField *field)
 {
@@ -140,6 +143,52 @@ lt_item_dup_field_string (LtItem *self, const LtField *field)
     }
 }
 
+static void
+free_recent (gpointer data)
+{
+  char **recent = data;
+
+  for (guint i = 0; i < N_RECENT; i++)
+    g_clear_pointer (&recent[i], g_ref_string_release);
+  g_free (recent);
+}
+
+static char **
+get_recent (void)
+{
+  static GPrivate key = G_PRIVATE_INIT (free_recent);
+  char **recent = g_private_get (&key);
+
+  if (recent == NULL)
+    {
+      recent = g_new0 (char *, N_RECENT);
+      g_private_set (&key, recent);
+    }
+  return recent;
+}
+
+/* A reference. A file gives the same few labels, units and agencies again and again:
+ * those of a moment ago are found without asking the table of the whole process. */
+static char *
+intern_words (const char *text, gsize size)
+{
+  char **recent = get_recent ();
+  guint64 ends[2] = { 0, 0 };
+  char **place;
+
+  memcpy (&ends[0], text, MIN (size, sizeof ends[0]));
+  memcpy (&ends[1], text + size - MIN (size, sizeof ends[1]), MIN (size, sizeof ends[1]));
+  place = &recent[((ends[0] ^ ends[1] * 31 ^ size) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> (64 - RECENT_BITS)];
+  if (*place == NULL || g_ref_string_length (*place) != size || memcmp (*place, text, size) != 0)
+    {
+      g_autofree char *ended = text[size] == '\0' ? NULL : g_strndup (text, size);
+
+      g_clear_pointer (place, g_ref_string_release);
+      *place = g_ref_string_new_intern (ended ? ended : text);
+    }
+  return g_ref_string_acquire (*place);
+}
+
 void
 _lt_item_put_text (LtItem *self, const LtField *field, const char *text, gssize length)
 {
@@ -154,8 +203,7 @@ _lt_item_put_text (LtItem *self, const LtField *field, const char *text, gssize 
     _lt_item_free_text (self, field);
   else if (field->flags & LT_FIELD_FLAG_SHARED)
     {
-      g_autofree char *ended = text[size] == '\0' ? NULL : g_strndup (text, size);
-      char *shared = g_ref_string_new_intern (ended ? ended : text);
+      char *shared = intern_words (text, size);
 
       _lt_item_free_text (self, field);
       *slot = shared;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "plan/lt-status.h"
+#include "plan/lt-target-progress.h"
 #include "text/lt-text.h"
 
 static const char *const nicks[] = {
@@ -32,6 +33,7 @@ static const char *const nicks[] = {
   [LT_ODDITY_NO_VALUE] = "no-value",
   [LT_ODDITY_EMPTY_RANGE] = "empty-range",
   [LT_ODDITY_LATE_TARGET] = "late-target",
+  [LT_ODDITY_SHORT_TARGET] = "short-target",
   [LT_ODDITY_CLAIMED_NAME] = "claimed-name",
 };
 
@@ -140,6 +142,27 @@ check_state (LtAssignment *assignment, GPtrArray *oddities)
 }
 
 static void
+check_targets (LtAssignment *assignment, GPtrArray *oddities)
+{
+  g_autoptr (GPtrArray) targets = lt_assignment_list_belying_targets (assignment, LT_DAY_NONE);
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      LtTarget *target = g_ptr_array_index (targets, i);
+      LtTargetProgress progress;
+      g_autofree char *goal = lt_target_dup_goal_words (target);
+      g_autofree char *measured = NULL;
+
+      lt_target_get_progress (target, LT_DAY_NONE, &progress);
+      measured = lt_target_dup_figure (target, progress.measured);
+      _lt_oddities_add (oddities, LT_ODDITY_SHORT_TARGET, LT_ITEM (target),
+                        /* Translators: two figures: "… 87 % were measured, and at least 95 % …" */
+                        g_strdup_printf (_("It was declared done, but %s were measured last, and %s must be reached."),
+                                         measured, goal));
+    }
+}
+
+static void
 check_assignment (LtAssignment *assignment, guint *last_label, GPtrArray *oddities)
 {
   LtItem *item = LT_ITEM (assignment);
@@ -153,6 +176,7 @@ check_assignment (LtAssignment *assignment, guint *last_label, GPtrArray *odditi
   _lt_assignment_check_agencies (assignment, oddities);
   check_state (assignment, oddities);
   _lt_assignment_check_outcomes (assignment, last_label, oddities);
+  check_targets (assignment, oddities);
 }
 
 /* @names: match key -> the initiative that bore it first. */

@@ -32,6 +32,7 @@ typedef enum {
   LT_ODDITY_NO_VALUE,          /* a target without its figure */
   LT_ODDITY_EMPTY_RANGE,       /* a target whose upper end lies below its lower one */
   LT_ODDITY_LATE_TARGET,       /* a target due after the deadline of its row */
+  LT_ODDITY_SHORT_TARGET,      /* declared done, and a figure is not reached */
   LT_ODDITY_CLAIMED_NAME,      /* two agencies of the registry go by one name */
 } LtOddityKind;
 

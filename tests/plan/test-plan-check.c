@@ -226,6 +226,21 @@ test_state (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_short_target (Fixture *fixture, gconstpointer data)
+{
+  LtItem *target = append (lt_item_get_child (fixture->rows[0], 0), LT_TYPE_TARGET, "unit", "%");
+  LtItem *measurement = append (target, LT_TYPE_MEASUREMENT, "note", "");
+
+  lt_item_set_real (target, lt_item_type_find_field (LT_TYPE_TARGET, "value"), 95);
+  lt_item_set_real (measurement, lt_item_type_find_field (LT_TYPE_MEASUREMENT, "value"), 94.5);
+  assert_kinds (fixture, "");
+  set_integer (fixture->rows[0], "state", LT_STATE_DONE);
+  assert_kinds (fixture, "1.1.1.1 short-target");
+  lt_item_set_real (measurement, lt_item_type_find_field (LT_TYPE_MEASUREMENT, "value"), 95);
+  assert_kinds (fixture, "");
+}
+
+static void
 test_labels (Fixture *fixture, gconstpointer data)
 {
   LtItem *first = lt_item_get_child (fixture->rows[1], 0);
@@ -291,6 +306,7 @@ main (int argc, char **argv)
   ADD ("agencies", test_agencies);
   ADD ("claimed-name", test_claimed_name);
   ADD ("state", test_state);
+  ADD ("short-target", test_short_target);
   ADD ("labels", test_labels);
   ADD ("no-outcome", test_no_outcome);
   ADD ("targets", test_targets);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "app/lt-settings.h"
+#include "app/lt-theme-palette.h"
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (LtTimelineCanvas, lt_timeline_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
@@ -302,17 +303,6 @@ set_adjustment (LtTimelineCanvas *self, GtkAdjustment **place, GtkAdjustment *ad
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-static const LtPalette *
-get_palette (void)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_dark (style))
-    return lt_palette_get (LT_PALETTE_DARK);
-  return lt_palette_get (adw_style_manager_get_high_contrast (style) ? LT_PALETTE_MONO
-                                                                     : LT_PALETTE_LIGHT);
-}
-
 static gboolean
 is_selected (const LtTimelineRow *row, gpointer data)
 {
@@ -378,7 +368,7 @@ lt_timeline_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->layout == NULL)
     return;
-  look.palette = get_palette ();
+  look.palette = lt_theme_palette_get ();
   look.calendar = self->calendar;
   look.hovered_row = self->hovered;
   look.is_selected = is_selected;

@@ -5,6 +5,7 @@
 
 #include "app/lt-agency-view.h"
 #include "app/lt-history-view.h"
+#include "app/lt-overview-view.h"
 #include "app/lt-plan-view.h"
 #include "app/lt-report-view.h"
 #include "app/lt-timeline-view.h"
@@ -16,6 +17,7 @@ static const struct {
   const char *icon;
   GType (*get_type) (void);
 } pages[] = {
+  { "overview", N_("Overview"), "view-grid-symbolic", lt_overview_view_get_type },
   { "plan", N_("Plan"), "view-list-bullet-symbolic", lt_plan_view_get_type },
   { "timeline", N_("Timeline"), "x-office-calendar-symbolic", lt_timeline_view_get_type },
   { "agencies", N_("Agencies"), "system-users-symbolic", lt_agency_view_get_type },

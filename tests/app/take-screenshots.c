@@ -156,6 +156,8 @@ take_all (LtGui *gui, gconstpointer data)
   gtk_popover_popdown (GTK_POPOVER (view->context_menu));
   gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "history");
   take (gui->window, "journal");
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "overview");
+  take (gui->window, "overview");
   gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "reports");
   wait (1500);
   take (gui->window, "reports");

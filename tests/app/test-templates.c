@@ -24,6 +24,8 @@
 #include "app/lt-names-switch.h"
 #include "app/lt-open-phrases.h"
 #include "app/lt-outcome-row.h"
+#include "app/lt-overview-canvas.h"
+#include "app/lt-overview-view.h"
 #include "app/lt-page-browser.h"
 #include "app/lt-plan-dialog.h"
 #include "app/lt-plan-view.h"
@@ -66,6 +68,8 @@ static const struct {
   { lt_names_switch_get_type, NULL },
   { lt_open_phrases_get_type, NULL },
   { lt_outcome_row_get_type, NULL },
+  { lt_overview_canvas_get_type, NULL },
+  { lt_overview_view_get_type, NULL },
   { lt_page_browser_get_type, NULL },
   { lt_page_preview_get_type, NULL },
   { lt_plan_dialog_get_type, NULL },

@@ -94,15 +94,12 @@ filter_rows (LtOverviewView *self, const LtOverviewChoice *choice)
 {
   LtViewState *state = lt_view_state_get (self->document);
   LtFilter *filter = lt_view_state_get_filter (state);
-  const LtOverviewAgency *agency = NULL;
 
-  if (choice->agency)
-    agency = lt_overview_find_agency (self->overview, NULL, choice->agency);
   lt_view_state_show_all (state);
   lt_filter_set_states (filter, choice->states);
   lt_filter_set_timeliness (filter, choice->timeliness);
-  if (choice->agency && *choice->agency)
-    lt_filter_set_agency (filter, agency ? agency->agency : NULL, choice->agency, LT_FILTER_BIT (LT_ROLE_LEAD));
+  if (choice->agency && *choice->agency->name)
+    lt_filter_set_agency (filter, choice->agency->agency, choice->agency->name, LT_FILTER_BIT (LT_ROLE_LEAD));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "plan");
 }
 

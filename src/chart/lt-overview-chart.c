@@ -318,6 +318,13 @@ compare_bars_cb (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : (first > second) - (first < second);
 }
 
+/* Rows without a lead cannot be filtered for; one of them is a beginning. */
+static LtAssignment *
+get_first_row (LtOverviewChart *self, const LtOverviewAgency *agency)
+{
+  return lt_overview_get_row (self->overview, g_array_index (agency->rows, guint, 0))->assignment;
+}
+
 static void
 add_bar_spots (LtOverviewChart *self, LtOverviewBlockKind kind, guint index, const LtRect *row)
 {
@@ -331,8 +338,10 @@ add_bar_spots (LtOverviewChart *self, LtOverviewBlockKind kind, guint index, con
 
   if (kind == OVERVIEW_MODEL)
     choice.initiative = lt_overview_get_model (self->overview, index)->initiative;
+  else if (*lt_overview_get_agency (self->overview, index)->name)
+    choice.agency = lt_overview_get_agency (self->overview, index);
   else
-    choice.agency = lt_overview_get_agency (self->overview, index)->name;
+    choice.assignment = get_first_row (self, lt_overview_get_agency (self->overview, index));
   _lt_overview_get_bar (row, &bar);
   x = bar.x;
   for (guint i = 0; i < LT_N_TIMELINESS; i++)

@@ -18,7 +18,7 @@ typedef struct _LtOverviewChart LtOverviewChart;
 typedef struct {
   guint states;           /* bits (1 << LtState) */
   guint timeliness;       /* bits (1 << LtTimeliness) */
-  const char *agency;     /* the name of a lead agency; "" for rows without one */
+  const LtOverviewAgency *agency; /* rows that it leads; it has a name */
   LtInitiative *initiative;
   LtAssignment *assignment; /* this row alone */
 } LtOverviewChoice;

@@ -15,7 +15,7 @@ dup_one_line (const char *text)
 }
 
 static char *
-dup_number (LtItem *item)
+dup_number (LtItem *item, LtDay as_of)
 {
   if (LT_IS_INITIATIVE (item))
     return lt_initiative_dup_number (LT_INITIATIVE (item));
@@ -36,7 +36,7 @@ get_number_field (LtItem *item, LtItem **owner)
 /* The models' names, the assignments' results and each result share the wide column:
  * one below the other they have all its width. */
 static char *
-dup_words (LtItem *item)
+dup_words (LtItem *item, LtDay as_of)
 {
   g_autofree char *lines = NULL;
   g_autofree char *path = NULL;
@@ -65,7 +65,7 @@ get_words_field (LtItem *item, LtItem **owner)
 }
 
 static const char *
-get_words_style (LtItem *item)
+get_words_style (LtItem *item, LtDay as_of)
 {
   return LT_IS_INITIATIVE (item) ? "model-name" : NULL;
 }
@@ -79,7 +79,7 @@ dup_field (LtItem *item, const char *field)
 }
 
 static char *
-dup_deadline (LtItem *item)
+dup_deadline (LtItem *item, LtDay as_of)
 {
   return dup_field (item, "deadline");
 }
@@ -92,13 +92,13 @@ get_deadline_field (LtItem *item, LtItem **owner)
 }
 
 static const char *
-get_deadline_style (LtItem *item)
+get_deadline_style (LtItem *item, LtDay as_of)
 {
   return LT_IS_ASSIGNMENT (item) && lt_assignment_get_deadline_joined (LT_ASSIGNMENT (item)) ? "secondary" : NULL;
 }
 
 static char *
-dup_lead (LtItem *item)
+dup_lead (LtItem *item, LtDay as_of)
 {
   return dup_field (item, "lead");
 }
@@ -111,7 +111,7 @@ get_lead_field (LtItem *item, LtItem **owner)
 }
 
 static char *
-dup_coordination (LtItem *item)
+dup_coordination (LtItem *item, LtDay as_of)
 {
   return dup_field (item, "coordination");
 }
@@ -130,7 +130,7 @@ needs_attention (LtTimeliness timeliness)
 }
 
 static char *
-dup_state (LtItem *item)
+dup_state (LtItem *item, LtDay as_of)
 {
   LtTimeliness timeliness;
   const char *state;
@@ -138,7 +138,7 @@ dup_state (LtItem *item)
   if (!LT_IS_ASSIGNMENT (item))
     return g_strdup ("");
   state = lt_state_get_title (lt_assignment_get_state (LT_ASSIGNMENT (item)));
-  timeliness = lt_assignment_get_timeliness (LT_ASSIGNMENT (item), lt_day_today (), LT_DUE_SOON_DAYS);
+  timeliness = lt_assignment_get_timeliness (LT_ASSIGNMENT (item), as_of, LT_DUE_SOON_DAYS);
   if (!needs_attention (timeliness))
     return g_strdup (state);
   /* Translators: in the state column: overdue or due soon, then the declared state */
@@ -146,11 +146,11 @@ dup_state (LtItem *item)
 }
 
 static const char *
-get_state_style (LtItem *item)
+get_state_style (LtItem *item, LtDay as_of)
 {
   if (!LT_IS_ASSIGNMENT (item))
     return NULL;
-  switch (lt_assignment_get_timeliness (LT_ASSIGNMENT (item), lt_day_today (), LT_DUE_SOON_DAYS))
+  switch (lt_assignment_get_timeliness (LT_ASSIGNMENT (item), as_of, LT_DUE_SOON_DAYS))
     {
     case LT_TIMELINESS_OVERDUE:
       return "status-overdue";

@@ -12,11 +12,12 @@ typedef struct {
   gboolean expand;
   gboolean tree;     /* carries the expander */
 
-  char *(*dup_text) (LtItem *item);
+  /* @as_of: the day as of which work counts as late. */
+  char *(*dup_text) (LtItem *item, LtDay as_of);
   /* The item and its field behind the cell; NULL for a cell that only shows. */
   const char *(*get_field) (LtItem *item, LtItem **owner);
   /* A class of style.css, or NULL. */
-  const char *(*get_style) (LtItem *item);
+  const char *(*get_style) (LtItem *item, LtDay as_of);
 } LtPlanColumn;
 
 extern const LtPlanColumn lt_plan_columns[];

@@ -5,6 +5,7 @@
 
 #include "app/lt-pending.h"
 #include "app/lt-plan-tree.h"
+#include "app/lt-view-state.h"
 
 /* What a cell is the cell of; set once for each cell that is made. */
 static GQuark
@@ -40,6 +41,7 @@ update_cell (LtPlanView *self, LtEditCell *cell)
   const LtPlanColumn *column = &lt_plan_columns[get_column (cell)];
   LtItem *item = get_row_item (cell);
   LtItem *owner = NULL;
+  LtDay as_of = lt_view_state_get_day (lt_view_state_get (self->document));
   const char *field;
   const char *style;
   g_autofree char *text = NULL;
@@ -48,10 +50,10 @@ update_cell (LtPlanView *self, LtEditCell *cell)
   if (item == NULL || lt_item_get_parent (item) == NULL)
     return;
   field = column->get_field ? column->get_field (item, &owner) : NULL;
-  style = column->get_style ? column->get_style (item) : NULL;
+  style = column->get_style ? column->get_style (item, as_of) : NULL;
   if (field && lt_pending_get (self->document, owner, field))
     style = "pending";
-  text = column->dup_text (item);
+  text = column->dup_text (item, as_of);
   lt_edit_cell_bind (cell, self->document, field ? owner : item, field);
   lt_edit_cell_set_text (cell, text, style, _(column->title));
 }

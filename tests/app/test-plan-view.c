@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "app/lt-plan-view-private.h"
+#include "app/lt-view-state.h"
 
 #define COLUMN_WORDS 1
 #define COLUMN_DEADLINE 2
 #define COLUMN_LEAD 3
+#define COLUMN_STATUS 5
 
 static LtEditCell *
 get_cell (LtGui *gui, LtPlanView *view, const char *path, guint column)
@@ -50,6 +52,18 @@ test_shows_the_plan (LtGui *gui, gconstpointer data)
                    "Triển khai Sổ sức khoẻ điện tử trên VNeID");
   g_assert_cmpstr (lt_edit_cell_get_text (get_cell (gui, view, "2.1", COLUMN_DEADLINE)), ==,
                    "trước ngày 31/12/2024");
+}
+
+static void
+test_status_follows_the_day (LtGui *gui, gconstpointer data)
+{
+  LtPlanView *view = lt_gui_select (gui, "2.1");
+  LtViewState *state = lt_view_state_get (gui->document);
+
+  g_assert_false (g_str_has_prefix (lt_edit_cell_get_text (get_cell (gui, view, "2.1", COLUMN_STATUS)), "Quá hạn"));
+  lt_view_state_set_as_of (state, lt_day_from_ymd (2030, 1, 1));
+  lt_gui_settle ();
+  g_assert_true (g_str_has_prefix (lt_edit_cell_get_text (get_cell (gui, view, "2.1", COLUMN_STATUS)), "Quá hạn"));
 }
 
 static void
@@ -272,6 +286,7 @@ static void
 add_tests (void)
 {
   lt_gui_add ("/plan-view/shows-the-plan", lt_gui_set_up, test_shows_the_plan);
+  lt_gui_add ("/plan-view/status-follows-the-day", lt_gui_set_up, test_status_follows_the_day);
   lt_gui_add ("/plan-view/edit-in-place", lt_gui_set_up, test_edit_in_place);
   lt_gui_add ("/plan-view/typed-text-is-not-lost", lt_gui_set_up, test_typed_text_is_not_lost);
   lt_gui_add ("/plan-view/refused-text-stays", lt_gui_set_up, test_refused_text_stays);

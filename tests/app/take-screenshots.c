@@ -46,6 +46,7 @@ take (gpointer widget, const char *name)
   g_autofree char *file = g_strconcat (name, ".png", NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
 
+  gtk_test_widget_wait_for_draw (widget);
   wait (400);
   lt_gui_save_png (widget, path);
 }

@@ -7,7 +7,7 @@
 #define COLUMN_GAP 24.0
 #define TILE_HEIGHT 52.0
 #define HEADING_HEIGHT 22.0
-#define GRID_STATE_SHARE 0.2
+#define GRID_STATE_SHARE 0.225
 #define BAR_NAME_SHARE 0.42
 #define BAR_COUNT_WIDTH 26.0
 /* What a glance takes in; the rest is in the lists that every figure opens. */

@@ -558,7 +558,9 @@ lt_html_read (GBytes *bytes, LtBudget *budget, GError **error)
   lt_text_decode (bytes, declared, &decoded);
   text = g_bytes_get_data (decoded.utf8, &length);
   /* Windows puts a table of places before the page. */
-  start = length > 0 ? memchr (text, '<', length) : NULL;
+  if (length == 0)
+    return lt_reading_new ();
+  start = memchr (text, '<', length);
   if (start == NULL)
     start = text;
   if (names_old_fonts (text, length))

@@ -295,6 +295,11 @@ lt_text_decode (GBytes *bytes, const char *declared, LtDecoded *decoded)
 
   memset (decoded, 0, sizeof *decoded);
   decoded->name = "UTF-8";
+  if (size == mark)
+    {
+      decoded->utf8 = g_bytes_new_static ("", 0);
+      return;
+    }
   if (size >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
     decode_wide (data + 2, size - 2, data[0] == 0xfe, decoded);
   else if (g_utf8_validate_len ((const char *) data + mark, size - mark, NULL))

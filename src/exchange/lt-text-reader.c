@@ -255,6 +255,8 @@ lt_text_read (GBytes *bytes, const char *name, LtBudget *budget, GError **error)
     return NULL;
   lt_text_decode (bytes, NULL, &decoded);
   text = g_bytes_get_data (decoded.utf8, &length);
+  if (length == 0)
+    return g_steal_pointer (&reading);
   scanner.separator = read_declaration (&text, &length);
   if (scanner.separator != '\0')
     scanner.line++;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "text/lt-text.h"
+
 LtReading *
 lt_test_read (GBytes *bytes)
 {
@@ -74,4 +76,42 @@ lt_test_cells (LtReading *reading, guint index, const char *expected)
   g_assert_cmpuint (reading->tables->len, >, index);
   cells = lt_test_dup_cells (g_ptr_array_index (reading->tables, index));
   g_assert_cmpstr (cells, ==, expected);
+}
+
+static void
+check_cell (LtTable *table, guint row, guint column)
+{
+  const LtCell *cell = lt_table_get_cell (table, row, column);
+  g_autofree char *clean = lt_text_dup_clean (cell->text, TRUE, NULL);
+
+  g_assert_cmpstr (clean, ==, cell->text);
+  if (cell->row_span == 0)
+    {
+      g_assert_cmpstr (cell->text, ==, "");
+      return;
+    }
+  g_assert_cmpuint (cell->column_span, >=, 1);
+  g_assert_cmpuint (row + cell->row_span, <=, lt_table_get_n_rows (table));
+  g_assert_cmpuint (column + cell->column_span, <=, lt_table_get_n_columns (table));
+}
+
+void
+lt_test_check_reading (LtReading *reading, const GError *error)
+{
+  g_assert_true ((reading == NULL) == (error != NULL));
+  if (reading == NULL)
+    {
+      g_assert_cmpstr (error->message, !=, "");
+      return;
+    }
+  g_assert_cmpuint (reading->tables->len, >, 0);
+  for (guint i = 0; i < reading->tables->len; i++)
+    {
+      LtTable *table = g_ptr_array_index (reading->tables, i);
+
+      g_assert_cmpuint (lt_table_get_n_rows (table), >, 0);
+      for (guint row = 0; row < lt_table_get_n_rows (table); row++)
+        for (guint column = 0; column < lt_table_get_n_columns (table); column++)
+          check_cell (table, row, column);
+    }
 }

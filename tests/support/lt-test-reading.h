@@ -18,5 +18,8 @@ char      *lt_test_dup_cells (LtTable *table);
 
 /* The @index-th table of @reading must look like @expected. */
 void       lt_test_cells    (LtReading *reading, guint index, const char *expected);
+/* What holds for whatever was read, hostile or not: either @reading or @error is there, texts
+ * are in the form in which they may enter a plan, spans stay inside their tables. */
+void       lt_test_check_reading (LtReading *reading, const GError *error);
 
 G_END_DECLS

@@ -10,6 +10,9 @@
 #include "exchange/lt-package.h"
 #include "exchange/lt-symbol-font.h"
 
+/* Reading a cell of a document costs that much more than one of a workbook. */
+#define CELL_COST 2
+
 typedef enum {
   TAG_OTHER,
   TAG_BREAK,
@@ -338,6 +341,7 @@ start_cell (Reader *self, LtXmlParser *parser)
       self->skip = 1;
       return;
     }
+  lt_xml_parser_take_cells (parser, CELL_COST);
   if (!table->in_row)
     {
       lt_flow_begin_row (self->flow, parser, table->header);

@@ -18,6 +18,7 @@ typedef enum {
   LT_EXCHANGE_ERROR_NO_FOLDER, /* the folder to write to is not there */
   LT_EXCHANGE_ERROR_DENIED,  /* no right to write there, or the file is held open */
   LT_EXCHANGE_ERROR_NO_SPACE,
+  LT_EXCHANGE_ERROR_NO_PROGRAM, /* another program that is needed is not installed */
   LT_EXCHANGE_ERROR_TARGET,  /* something stands there that is not a file */
 } LtExchangeError;
 

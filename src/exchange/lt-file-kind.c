@@ -123,11 +123,11 @@ lt_file_kind_sniff (GBytes *bytes, GError **error)
   if (size >= 4 && (memcmp (data, "PK\3\4", 4) == 0 || memcmp (data, "PK\5\6", 4) == 0
                     || memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0))
     return LT_FILE_KIND_OFFICE;
+  if (is_html (head))
+    return LT_FILE_KIND_HTML;
   if (strstr (head, "%pdf-") != NULL && memmem (data, MIN (size, HEAD_BYTES), "%PDF-", 5) != NULL)
     return LT_FILE_KIND_PDF;
   reason = find_reason (data, size, head);
-  if (reason == NULL && is_html (head))
-    return LT_FILE_KIND_HTML;
   if (reason == NULL && is_text (data, size))
     return LT_FILE_KIND_TEXT;
   g_set_error_literal (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_FORMAT,

@@ -9,6 +9,7 @@
 #include "exchange/lt-file-kind.h"
 #include "exchange/lt-html-reader.h"
 #include "exchange/lt-package.h"
+#include "exchange/lt-pdf-reader.h"
 #include "exchange/lt-text-reader.h"
 #include "exchange/lt-xlsx-reader.h"
 
@@ -56,6 +57,7 @@ read_by_kind (GBytes *bytes, const char *name, LtBudget *budget, GError **error)
     case LT_FILE_KIND_HTML:
       return lt_html_read (bytes, budget, error);
     case LT_FILE_KIND_PDF:
+      return lt_pdf_read (bytes, budget, error);
     case LT_FILE_KIND_UNREADABLE:
     default:
       return NULL;

@@ -349,6 +349,160 @@ make_missing_string (void)
   return new_workbook ("<row><c t='s'><v>7</v></c></row>");
 }
 
+static GBytes *
+make_document_laughs (void)
+{
+  const LtTestPart parts[] = {
+    { "_rels/.rels", RELATIONS ("word/document.xml"), -1 },
+    { "word/document.xml", "<?xml version='1.0'?>" ENTITIES "<w:document>&h;</w:document>", -1 },
+    { NULL },
+  };
+
+  return lt_test_archive_new (parts);
+}
+
+static GBytes *
+make_nested_tables (void)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (body, "<w:tbl><w:tr><w:tc>");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (body, "</w:tc></w:tr></w:tbl>");
+  return lt_test_document_new (body->str, NULL, NULL);
+}
+
+static GBytes *
+make_document_cells (void)
+{
+  GString *body = g_string_sized_new (260 * 1000 * 1000);
+  GBytes *bytes;
+  guint32 noise = 1;
+
+  g_string_append (body, "<w:tbl>");
+  for (guint i = 0; i < 10 * 1000 * 1000; i++)
+    {
+      noise = noise * 1664525 + 1013904223;
+      if (i % 50 == 0)
+        g_string_append (body, i == 0 ? "<w:tr>" : "</w:tr><w:tr>");
+      g_string_append (body, "<w:tc w:a='");
+      g_string_append_c (body, (char) ('a' + (noise >> 24) % 26));
+      g_string_append_c (body, (char) ('a' + (noise >> 16) % 26));
+      g_string_append (body, "'/>");
+    }
+  g_string_append (body, "</w:tr></w:tbl>");
+  bytes = lt_test_document_new (body->str, NULL, NULL);
+  g_string_free (body, TRUE);
+  return bytes;
+}
+
+/* Each of two styles is based on the other. */
+static GBytes *
+make_endless_styles (void)
+{
+  return lt_test_document_new (
+      "<w:tbl><w:tr><w:tc><w:p><w:pPr><w:pStyle w:val='a'/></w:pPr></w:p></w:tc></w:tr></w:tbl>",
+      "<w:style w:type='paragraph' w:styleId='a'><w:basedOn w:val='b'/></w:style>"
+      "<w:style w:type='paragraph' w:styleId='b'><w:basedOn w:val='a'/></w:style>", NULL);
+}
+
+static GBytes *
+make_page_of_tables (void)
+{
+  GString *html = g_string_new ("<html>");
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (html, "<table><tr><td>");
+  return new_bytes (html);
+}
+
+static GBytes *
+make_page_cells (void)
+{
+  GString *html = g_string_sized_new (50 * 1000 * 1000);
+
+  g_string_append (html, "<table><tr>");
+  for (guint i = 0; i < 10 * 1000 * 1000; i++)
+    g_string_append (html, i % 100 == 0 ? "<tr><td>" : "<td>");
+  return new_bytes (html);
+}
+
+static GBytes *
+make_page_spans (void)
+{
+  GString *html = g_string_new ("<table>");
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (html, "<tr><td colspan=1000 rowspan=65534>a");
+  return new_bytes (html);
+}
+
+static GBytes *
+make_page_comment (void)
+{
+  GString *html = g_string_new ("<table><tr><td>");
+
+  for (guint i = 0; i < 1000000; i++)
+    g_string_append (html, "<!-- <!-- ");
+  return new_bytes (html);
+}
+
+static GBytes *
+make_text_cells (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < 10 * 1000 * 1000; i++)
+    g_string_append (text, i % 100 == 99 ? "\na" : "\t");
+  return new_bytes (text);
+}
+
+static GBytes *
+make_text_line (void)
+{
+  GString *text = g_string_new ("a\tb\n\"");
+
+  g_string_set_size (text, 60 * 1000 * 1000);
+  memset (text->str + 5, 'x', text->len - 5);
+  text->str[text->len - 1] = '"';
+  return new_bytes (text);
+}
+
+static GBytes *
+make_picture (void)
+{
+  return g_bytes_new ("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+}
+
+static GBytes *
+make_rich_text (void)
+{
+  return new_static ("{\\rtf1\\ansi a}");
+}
+
+static GBytes *
+make_binary (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < 4096; i++)
+    g_string_append_c (text, (char) (i * 7919 >> 3));
+  return new_bytes (text);
+}
+
+static GBytes *
+make_open_document (void)
+{
+  const LtTestPart parts[] = {
+    { "mimetype", "application/vnd.oasis.opendocument.text", -1 },
+    { "META-INF/manifest.xml", "<manifest/>", -1 },
+    { NULL },
+  };
+
+  return lt_test_archive_new (parts);
+}
+
 static const Hostile files[] = {
   { "empty", make_empty, "is empty" },
   { "noise", make_noise, "damaged or was not copied to its end" },
@@ -372,6 +526,20 @@ static const Hostile files[] = {
   { "long-text", make_long_text, "more than 1024 KB" },
   { "repeated-text", make_repeated_text, "more than 64 MB of words" },
   { "deep", make_deep, "nested more than 200 levels deep" },
+  { "document-laughs", make_document_laughs, "document type" },
+  { "nested-tables", make_nested_tables, "nested more than 200 levels deep" },
+  { "document-cells", make_document_cells, "more than 6000000 cells" },
+  { "endless-styles", make_endless_styles, "No table" },
+  { "page-of-tables", make_page_of_tables, "nested more than 200 levels deep" },
+  { "page-cells", make_page_cells, "more than 6000000 cells" },
+  { "page-spans", make_page_spans, "more than" },
+  { "page-comment", make_page_comment, "No table" },
+  { "text-cells", make_text_cells, "more than 6000000 cells" },
+  { "text-line", make_text_line, "more than 1024 KB" },
+  { "picture", make_picture, "is a picture" },
+  { "rich-text", make_rich_text, "Rich Text Format" },
+  { "binary", make_binary, "neither an Excel workbook" },
+  { "open-document", make_open_document, "OpenDocument" },
   { "missing-string", make_missing_string, "row 1 of sheet “Sheet1”" },
 };
 

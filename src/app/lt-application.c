@@ -50,7 +50,8 @@ static const struct {
   { "win.search", { "<Control>f" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.fullscreen", { "F11" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "app.manual", { "F1" } },
+  { "win.show-help-overlay", { "<Control>question" } },
   { "win.page-number(1)", { "<Alt>1" } },
   { "win.page-number(2)", { "<Alt>2" } },
   { "win.page-number(3)", { "<Alt>3" } },
@@ -82,6 +83,43 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Installed, or beside the sources that the program was built from. */
+static char *
+find_manual (void)
+{
+  static const char *const folders[] = { LT_PKGDATADIR, LT_SOURCE_DATADIR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (folders[i], "manual", "vi.html", NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_filename_to_uri (path, NULL, NULL);
+    }
+  return NULL;
+}
+
+static void
+manual_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    lt_feedback_error (GTK_WIDGET (source), _("The manual cannot be shown"), error);
+}
+
+static void
+manual_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+  g_autofree char *uri = find_manual ();
+
+  if (uri)
+    gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, manual_shown_cb, NULL);
+  else
+    lt_feedback_toast (GTK_WIDGET (window), _("The manual is not installed. Install the program again to have it."));
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -110,6 +148,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { .name = "preferences", .activate = preferences_cb },
+  { .name = "manual", .activate = manual_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
 };

@@ -83,30 +83,35 @@ compare (gconstpointer a, gconstpointer b)
   return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
+static void
+add_folder (const char *name)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  GDir *dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  g_assert_nonnull (dir);
+  while ((file = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (file, ".txt"))
+      g_ptr_array_add (files, g_strdup (file));
+  g_dir_close (dir);
+  g_ptr_array_sort (files, compare);
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/import/%s/%s", name, (char *) g_ptr_array_index (files, i));
+
+      g_test_add_data_func_full (path, g_build_filename (folder, g_ptr_array_index (files, i), NULL),
+                                 test_layout, g_free);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  GDir *dir;
-  const char *name;
-
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  folder = g_test_build_filename (G_TEST_DIST, "fixtures", "import", NULL);
-  dir = g_dir_open (folder, 0, NULL);
-  g_assert_nonnull (dir);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".txt"))
-      g_ptr_array_add (names, g_strdup (name));
-  g_dir_close (dir);
-  g_ptr_array_sort (names, compare);
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *path = g_strconcat ("/import/layout/", g_ptr_array_index (names, i), NULL);
-
-      g_test_add_data_func_full (path, g_build_filename (folder, g_ptr_array_index (names, i), NULL),
-                                 test_layout, g_free);
-    }
+  add_folder ("import");
+  add_folder ("import-more");
   return g_test_run ();
 }

@@ -104,6 +104,7 @@ static const struct {
     "chuyen vien|can bo theo doi|cap phe duyet|cap trinh|phe duyet|co quan phe duyet|don vi tham dinh|"
     "co quan tham dinh|ket qua dat duoc den nay|san pham da hoan thanh|loai van ban|"
     "co quan theo doi|don vi theo doi|hinh thuc|co quan ban hanh|dan chieu|tai lieu|minh chung|"
+    "ket qua xu ly|ket qua giai quyet|ket qua trien khai|ket qua thuc te|ket qua dat duoc thuc te|"
     "phuong thuc|quy mo|lanh dao thanh pho chi dao" },
 };
 

@@ -10,6 +10,7 @@
 #define TITLE_LINES_MAX 5
 #define TITLE_CHARS_MAX 500
 #define ATTACHMENT_LINES_MAX 4
+#define LETTERHEAD_LINES_MAX 7
 /* A whole document may stand before its table; what belongs to the table is near it. */
 #define LINES_MAX 400
 
@@ -206,7 +207,7 @@ dup_document_title (GPtrArray *lines)
           const char *line = g_ptr_array_index (lines, k);
 
           if (is_letterhead (line) || g_str_has_suffix (line, ".") || g_str_has_suffix (line, ";")
-              || is_label (line))
+              || is_label (line) || lt_import_number_measure (line, NULL) > 0)
             break;
           append_title (title, line);
         }
@@ -290,11 +291,37 @@ set_year_from_title (LtItem *plan, const char *title)
   lt_item_set_integer (plan, lt_item_type_find_field (LT_TYPE_PLAN, "year"), atoi (year));
 }
 
+/* Whoever issues stands lowest in capitals, beside the motto: "UBND THÀNH PHỐ", "SỞ NỘI VỤ".
+ * Returns lines->len for none. */
+static guint
+find_issuer (GPtrArray *lines)
+{
+  guint issuer = lines->len;
+  gboolean motto = FALSE;
+
+  for (guint i = 0; i < MIN (lines->len, LETTERHEAD_LINES_MAX) && !motto; i++)
+    {
+      const char *line = g_ptr_array_index (lines, i);
+      g_autofree char *folded = lt_text_dup_folded (line);
+
+      motto = g_str_has_prefix (folded, "doc lap");
+      if (is_capitals (line) && !g_str_has_prefix (folded, "cong hoa"))
+        issuer = i;
+    }
+  if (motto)
+    return issuer;
+  return lines->len > 0 && is_capitals (g_ptr_array_index (lines, 0))
+                 && is_letterhead (g_ptr_array_index (lines, 0))
+             ? 0 : lines->len;
+}
+
 /* Without an attachment line the letterhead says who, which number and when. */
 static void
 read_letterhead (GPtrArray *lines, LtItem *plan)
 {
-  for (guint i = 0; i < MIN (lines->len, 12); i++)
+  guint issuer = find_issuer (lines);
+
+  for (guint i = 0; i < MIN (lines->len, 2 * LETTERHEAD_LINES_MAX); i++)
     {
       const char *line = g_ptr_array_index (lines, i);
       g_autofree char *folded = lt_text_dup_folded (line);
@@ -302,10 +329,9 @@ read_letterhead (GPtrArray *lines, LtItem *plan)
       if (g_str_has_prefix (folded, "so:") || g_str_has_prefix (folded, "so ")
           || (strstr (folded, "ngay ") != NULL && strlen (folded) < 80))
         set_number_and_day (plan, line);
-      else if (i < 3 && is_capitals (line) && is_letterhead (line)
-               && !g_str_has_prefix (folded, "cong hoa") && *lt_plan_get_issuer (LT_PLAN (plan)) == '\0')
-        _lt_import_set_text (plan, "issuer", line);
     }
+  if (issuer < lines->len)
+    _lt_import_set_text (plan, "issuer", g_ptr_array_index (lines, issuer));
 }
 
 static void

@@ -43,6 +43,8 @@ static const struct {
   { "win.open", { "<Control>o" } },
   { "win.close", { "<Control>w" } },
   { "win.export", { "<Control>e" } },
+  { "win.import", { "<Control>i" } },
+  { "win.paste-import", { "<Control><Shift>v" } },
   { "win.print", { "<Control>p" } },
   { "win.plan-properties", { "<Alt>Return" } },
   { "win.undo", { "<Control>z" } },

@@ -164,6 +164,9 @@ _lt_window_update_actions (LtWindow *self)
   enable (self, "page-number", document != NULL);
   enable (self, "reveal", document != NULL);
   enable (self, "export", self->plan != NULL);
+  enable (self, "import", document == NULL || writable);
+  enable (self, "import-file", document == NULL || writable);
+  enable (self, "paste-import", document == NULL || writable);
   enable (self, "print", self->plan != NULL);
   enable (self, "plan", document != NULL);
   enable (self, "plan-properties", self->plan != NULL);

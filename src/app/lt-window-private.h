@@ -14,6 +14,7 @@ struct _LtWindow
   LtPlan *plan; /* the one shown; NULL if the file holds none */
   GCancellable *backup; /* cancelled when the file is given up */
   guint n_known_plans;
+  guint n_plans_before; /* an import */
 
   AdwToastOverlay *overlay;
   GtkStack *stack;
@@ -51,6 +52,9 @@ void     _lt_window_update_plans      (LtWindow *self);
 /* lt-window-file.c: opening, making, giving up. */
 void     _lt_window_add_file_actions  (LtWindow *self);
 void     _lt_window_set_document      (LtWindow *self, LtDocument *document);
+
+/* lt-window-import.c: plans out of other programs' files, and dropped files. */
+void     _lt_window_add_import_actions (LtWindow *self);
 
 /* lt-window-actions.c: undo, redo and what else stands in the header bar. */
 void     _lt_window_add_actions       (LtWindow *self);

@@ -119,6 +119,7 @@ lt_window_init (LtWindow *self)
   _lt_window_add_actions (self);
   _lt_window_add_file_actions (self);
   _lt_window_add_plan_actions (self);
+  _lt_window_add_import_actions (self);
   _lt_window_update_actions (self);
 }
 

@@ -437,6 +437,15 @@ add_plan (Builder *self, GPtrArray *sheets)
   lt_import_doubts_check_numbers (self->draft, self->sheets, nodes);
 }
 
+LtRegistry *
+lt_import_copy_registry (LtRegistry *registry)
+{
+  LtRegistry *copy = lt_registry_new ();
+
+  copy_agencies (registry, copy);
+  return copy;
+}
+
 LtImportDraft *
 lt_import_draft_new (GPtrArray *sheets, LtRegistry *registry)
 {

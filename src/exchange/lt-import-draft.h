@@ -28,6 +28,9 @@ typedef struct {
   GHashTable *places;  /* LtItem -> LtImportPlace: where an item was read */
 } LtImportDraft;
 
+/* Names, kinds and days of the agencies, for use away from the main thread. (transfer full) */
+LtRegistry    *lt_import_copy_registry (LtRegistry *registry);
+
 /* @sheets: (element-type LtImportSheet), those that are used; several of one table follow
  * each other. @registry (nullable) is copied into the draft, so that names are known. */
 LtImportDraft *lt_import_draft_new   (GPtrArray *sheets, LtRegistry *registry);

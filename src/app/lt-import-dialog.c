@@ -14,6 +14,8 @@
 /* Larger tables are understood anew in a thread. */
 #define ROWS_AT_ONCE 3000
 #define PULSE_MS 120
+/* A longer title would push the others aside. */
+#define TARGET_CHARS_MAX 40
 
 struct _LtImportDialog
 {
@@ -299,8 +301,11 @@ fill_targets (LtImportDialog *self)
   gtk_string_list_append (names, self->document != NULL ? _("A new plan in this file") : _("A new file"));
   for (guint i = 0; book != NULL && i < lt_item_get_n_children (book); i++)
     {
-      g_autofree char *name = g_strdup_printf (_("Merge into “%s”"),
-                                               lt_plan_get_title (lt_item_get_child (book, i)));
+      const char *title = lt_plan_get_title (lt_item_get_child (book, i));
+      gboolean cut = g_utf8_strlen (title, -1) > TARGET_CHARS_MAX;
+      g_autofree char *start = g_utf8_substring (title, 0, cut ? TARGET_CHARS_MAX : g_utf8_strlen (title, -1));
+      g_autofree char *shown = g_strconcat (start, cut ? "…" : "", NULL);
+      g_autofree char *name = g_strdup_printf (_("Merge into “%s”"), shown);
 
       gtk_string_list_append (names, name);
     }
@@ -693,13 +698,31 @@ tell_nothing_to_paste (LtImportDialog *self, const GError *error)
 }
 
 static void
-clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LtImportDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GOutputStream) copy = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+  gssize size = g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error);
+
+  if (self->spinner == NULL)
+    return;
+  if (size <= 0)
+    {
+      tell_nothing_to_paste (self, error);
+      return;
+    }
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
+  lt_import_dialog_load_bytes (self, bytes, _("Clipboard"));
+}
+
+/* Whoever owns the clipboard may be this program: waiting here would wait for itself. */
+static void
+clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LtImportDialog) self = data;
+  g_autoptr (GOutputStream) copy = NULL;
+  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
 
   if (self->spinner == NULL)
     return;
@@ -709,14 +732,9 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   copy = g_memory_output_stream_new_resizable ();
-  if (g_output_stream_splice (copy, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                              NULL, &error) < 0)
-    {
-      tell_nothing_to_paste (self, error);
-      return;
-    }
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (copy));
-  lt_import_dialog_load_bytes (self, bytes, _("Clipboard"));
+  g_output_stream_splice_async (copy, stream,
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, copied_cb, g_object_ref (self));
 }
 
 void

@@ -216,7 +216,12 @@ lt_import_lists_show_columns (AdwPreferencesGroup *group, GPtrArray *rows, LtTab
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), find_example (sheet, column));
+      if (*find_example (sheet, column) != '\0')
+        {
+          g_autofree char *example = g_strdup_printf (_("Example: %s"), find_example (sheet, column));
+
+          adw_action_row_set_subtitle (ADW_ACTION_ROW (row), g_strdelimit (example, "\n", ' '));
+        }
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
       adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (kinds));
       adw_combo_row_set_selected (ADW_COMBO_ROW (row), lt_table_import_get_column (import, table, column));

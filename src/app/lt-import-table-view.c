@@ -5,6 +5,7 @@
 
 /* Words beyond that are in the tooltip. */
 #define CELL_LINES 2
+#define ELLIPSIZED_CHARS_MIN 4
 #define TOOLTIP_CHARS_MAX 1200
 
 /* One row of the list; "serial" is notified when it should be drawn anew. */
@@ -48,10 +49,10 @@ enum {
 static guint signals[N_SIGNALS];
 
 static const char *const role_classes[LT_IMPORT_N_ROWS] = {
-  [LT_IMPORT_ROW_TEXT] = "text",         [LT_IMPORT_ROW_HEADING] = "heading",
-  [LT_IMPORT_ROW_REMNANT] = "remnant",   [LT_IMPORT_ROW_GROUP] = "group",
-  [LT_IMPORT_ROW_ASSIGNMENT] = "task",   [LT_IMPORT_ROW_OUTCOME] = "part",
-  [LT_IMPORT_ROW_CONTINUED] = "rest",    [LT_IMPORT_ROW_LEFT_OUT] = "left-out",
+  [LT_IMPORT_ROW_TEXT] = "role-text",         [LT_IMPORT_ROW_HEADING] = "role-heading",
+  [LT_IMPORT_ROW_REMNANT] = "role-remnant",   [LT_IMPORT_ROW_GROUP] = "role-group",
+  [LT_IMPORT_ROW_ASSIGNMENT] = "role-task",   [LT_IMPORT_ROW_OUTCOME] = "role-part",
+  [LT_IMPORT_ROW_CONTINUED] = "role-rest",    [LT_IMPORT_ROW_LEFT_OUT] = "role-left-out",
 };
 
 static void
@@ -167,7 +168,6 @@ setup_cell_cb (GtkListItemFactory *factory, GtkListItem *list_item, LtImportTabl
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), CELL_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "import-cell");
   g_object_set_data (G_OBJECT (label), "column", GUINT_TO_POINTER (get_column (factory)));
   gtk_list_item_set_child (list_item, label);
@@ -182,6 +182,7 @@ show_cell (LtImportTableView *self, GtkLabel *label, LtImportRowItem *item)
   const char *own = "";
   const char *text = "";
   gboolean covered = FALSE;
+  gboolean is_short;
   g_autofree char *tip = NULL;
 
   if (column < sheet->n_columns)
@@ -190,7 +191,11 @@ show_cell (LtImportTableView *self, GtkLabel *label, LtImportRowItem *item)
       own = lt_import_sheet_get_own (sheet, item->row, column);
       text = covered ? lt_import_sheet_get_text (sheet, item->row, column) : own;
     }
+  is_short = covered || g_utf8_strlen (own, -1) < ELLIPSIZED_CHARS_MIN;
   gtk_label_set_label (label, covered && *text != '\0' ? "〃" : own);
+  /* GTK 4.8 complains of labels that are narrower than the dots which would stand for them. */
+  gtk_label_set_wrap (label, !is_short);
+  gtk_label_set_ellipsize (label, is_short ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
   if (g_utf8_strlen (text, -1) > 40 || covered)
     tip = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), TOOLTIP_CHARS_MAX));
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), tip != NULL && *tip != '\0' ? tip : NULL);
@@ -233,7 +238,7 @@ choose_width (LtImportTableView *self, guint column)
   switch (lt_table_import_get_column (self->import, self->table, column))
     {
     case LT_IMPORT_COLUMN_NUMBER:
-      return 90;
+      return 124;
     case LT_IMPORT_COLUMN_NAME:
     case LT_IMPORT_COLUMN_OUTCOME:
     case LT_IMPORT_COLUMN_GROUP:

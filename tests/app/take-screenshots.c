@@ -10,6 +10,7 @@
 #include "app/lt-edit-cell.h"
 #include "app/lt-export-dialog.h"
 #include "app/lt-filter-bar.h"
+#include "app/lt-import-dialog.h"
 #include "app/lt-open-phrases.h"
 #include "app/lt-plan-dialog.h"
 #include "app/lt-plan-view-private.h"
@@ -291,6 +292,56 @@ take_agencies (LtGui *gui, gconstpointer data)
   take (gui->window, "chips");
 }
 
+static GtkWindow *
+find_import_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (LT_IS_IMPORT_DIALOG (window))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+/* A table as an office would send it, with something to look at in it. */
+static void
+take_import (LtGui *gui, gconstpointer data)
+{
+  static const char table[] =
+    "STT\tNhiệm vụ\tSản phẩm\tThời hạn hoàn thành\tCơ quan chủ trì\tCơ quan phối hợp\tKinh phí\n"
+    "I\tHoàn thiện thể chế, chính sách\t\t\t\t\t\n"
+    "1\tBan hành quy chế quản lý, khai thác dữ liệu dùng chung của thành phố\tQuyết định của UBND thành phố\tQuý I/2025\t"
+    "Sở Tư pháp\tSở Nội vụ; CATP\t\n"
+    "2\tRà soát, đơn giản hoá thủ tục hành chính\tPhương án cắt giảm 30% thời gian giải quyết\tTháng 6/2025\t"
+    "Văn phòng UBND thành phố\tCác Sở, ban, ngành\t\n"
+    "4\tTập huấn cho cán bộ\tTối thiểu 95% cán bộ hoàn thành khoá học\tchưa xác định\tSở Nội vụ\tViện Nghiên cứu số\t200 triệu đồng\n"
+    "II\tPhát triển hạ tầng số\t\t\t\t\t\n"
+    "5\tNâng cấp trung tâm dữ liệu\tTrung tâm dữ liệu đạt chuẩn\ttrước ngày 31/12/2025\tSở Thông tin và Truyền thông\t"
+    "Sở Tài chính\t12 tỷ đồng\n"
+    "6\tPhủ sóng 5G\t100% phường có sóng 5G\tNăm 2025\tSở Thông tin và Truyền thông\tUBND các quận, huyện\t\n";
+  g_autofree char *path = g_build_filename (gui->folder, "Phụ lục nhiệm vụ 2025.csv", NULL);
+  GtkWindow *dialog;
+
+  g_file_set_contents (path, table, -1, NULL);
+  lt_gui_activate (gui->window, "win.import");
+  dialog = find_import_dialog ();
+  take (dialog, "import-source");
+  lt_import_dialog_load_file (LT_IMPORT_DIALOG (dialog), path);
+  wait (900);
+  take (dialog, "import");
+  gtk_stack_set_visible_child_name (lt_gui_child (dialog, "sides"), "doubts");
+  take (dialog, "import-doubts");
+  gtk_stack_set_visible_child_name (lt_gui_child (dialog, "sides"), "columns");
+  take (dialog, "import-columns");
+  gtk_drop_down_set_selected (lt_gui_child (dialog, "target"), 1);
+  take (dialog, "import-merge");
+  gtk_window_destroy (dialog);
+}
+
 static void
 take_start (LtGui *gui, gconstpointer data)
 {
@@ -311,6 +362,7 @@ add_tests (void)
   lt_gui_add ("/screenshots/plan", lt_gui_set_up, take_all);
   lt_gui_add ("/screenshots/agencies", lt_gui_set_up, take_agencies);
   lt_gui_add ("/screenshots/timeline", lt_gui_set_up, take_timeline);
+  lt_gui_add ("/screenshots/import", lt_gui_set_up, take_import);
   lt_gui_add ("/screenshots/start", lt_gui_set_up_empty, take_start);
 }
 

@@ -248,16 +248,16 @@ add_result (Builder *self, const LtImportNode *node)
 
 /* Where headings make the models, what a column says of groups is kept beside the task. */
 static void
-note_group (Builder *self, const LtImportNode *node)
+note_group (Builder *self, const LtImportNode *node, LtItem *item)
 {
   guint column = lt_import_sheet_find_column (node->sheet, LT_IMPORT_COLUMN_GROUP, 0);
   g_autofree char *note = NULL;
 
-  if (node->group == NULL || *node->group == '\0' || self->group != NULL || !node->group_fresh
-      || strcmp (node->group, node->name->str) == 0)
+  if (node->group == NULL || *node->group == '\0' || !node->group_fresh
+      || g_strcmp0 (node->group, self->group) == 0 || strcmp (node->group, node->name->str) == 0)
     return;
   note = g_strdup_printf ("%s: %s", node->sheet->heads[column], node->group);
-  append_note (self->assignment, note);
+  append_note (item, note);
 }
 
 static void
@@ -276,7 +276,7 @@ add_children (Builder *self, const LtImportNode *node)
                                             "assignment without agency and deadline.")));
           add_parts (self, child, FALSE);
         }
-      note_group (self, child);
+      note_group (self, child, self->assignment);
       add_children (self, child);
     }
 }
@@ -340,6 +340,7 @@ add_root (Builder *self, const LtImportNode *node, const char *upper)
                                      : dup_name_apart (node->name->str, &results);
     }
   add_initiative (self, node, node->label, name);
+  note_group (self, node, self->initiative);
   if (*upper != '\0')
     {
       /* Part of an official document's words, so not translated. */

@@ -135,16 +135,16 @@ is_plain_number (const LtImportSheet *sheet, guint row, guint column)
   return *text == '\0' || (strlen (text) < 64 && lt_import_number_read (text, &number));
 }
 
-/* Cells that have no column to go to. */
+/* Cells that have no column to go to; that of column @except went somewhere. */
 static void
-take_notes (const LtImportSheet *sheet, guint row, GString *note)
+take_notes (const LtImportSheet *sheet, guint row, guint except, GString *note)
 {
   for (guint column = 0; column < sheet->n_columns; column++)
     {
       const char *text = lt_import_sheet_get_own (sheet, row, column);
       LtImportColumn kind = sheet->columns[column];
 
-      if (*text == '\0')
+      if (*text == '\0' || column == except)
         continue;
       if (kind == LT_IMPORT_COLUMN_NOTE || kind == LT_IMPORT_COLUMN_CODE)
         append_note (note, sheet->heads[column], text);
@@ -229,6 +229,7 @@ take_name (LtImportNode *node, guint name)
         continue;
       /* It was taken for a note before. */
       g_string_truncate (part->note, 0);
+      take_notes (sheet, node->row, column, part->note);
       text = own;
     }
   length = *node->label == '\0' ? lt_import_number_measure (text, &number) : 0;
@@ -305,7 +306,7 @@ add_node (Builder *self, const LtImportSheet *sheet, guint row)
   part = add_part (node, sheet, row);
   take_duties (part);
   take_outcomes (part, row, name, node->rank < RANK_ITEM);
-  take_notes (sheet, row, part->note);
+  take_notes (sheet, row, sheet->n_columns, part->note);
   take_name (node, name);
   take_group (node);
   enter (self, node);
@@ -388,7 +389,7 @@ add_row_below (Builder *self, const LtImportSheet *sheet, guint row)
           && g_strcmp0 (text, node->group) != 0)
         append_note (part->note, sheet->heads[line], text);
     }
-  take_notes (sheet, row, part->note);
+  take_notes (sheet, row, sheet->n_columns, part->note);
 }
 
 static void

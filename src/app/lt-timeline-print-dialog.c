@@ -57,15 +57,15 @@ static GParamSpec *properties[N_PROPS];
 
 static const struct {
   const char *title; /* msgid */
-  LtTimelineFit fit;
+  LtPageFit fit;
   gboolean counted; /* so many pages as stand in the row below */
 } fits[] = {
-  { N_("One page wide, as many down as it takes"), LT_TIMELINE_FIT_WIDTH, FALSE },
-  { N_("True size, as many pages as it takes"), LT_TIMELINE_FIT_TRUE, FALSE },
-  { N_("All on one page"), LT_TIMELINE_FIT_AT_MOST, FALSE },
-  { N_("At most so many pages"), LT_TIMELINE_FIT_AT_MOST, TRUE },
-  { N_("Exactly so many pages"), LT_TIMELINE_FIT_EXACTLY, TRUE },
-  { N_("One sheet as large as the drawing"), LT_TIMELINE_FIT_SHEET, FALSE },
+  { N_("One page wide, as many down as it takes"), LT_PAGE_FIT_WIDTH, FALSE },
+  { N_("True size, as many pages as it takes"), LT_PAGE_FIT_TRUE, FALSE },
+  { N_("All on one page"), LT_PAGE_FIT_AT_MOST, FALSE },
+  { N_("At most so many pages"), LT_PAGE_FIT_AT_MOST, TRUE },
+  { N_("Exactly so many pages"), LT_PAGE_FIT_EXACTLY, TRUE },
+  { N_("One sheet as large as the drawing"), LT_PAGE_FIT_SHEET, FALSE },
 };
 
 typedef struct {
@@ -232,8 +232,8 @@ update_pages (LtTimelinePrintDialog *self)
     return;
   cancel_layout (self);
   gtk_widget_set_visible (self->pages_row, fits[get_fit (self)].counted);
-  gtk_widget_set_sensitive (self->text_row, fits[get_fit (self)].fit != LT_TIMELINE_FIT_EXACTLY
-                                                && fits[get_fit (self)].fit != LT_TIMELINE_FIT_SHEET);
+  gtk_widget_set_sensitive (self->text_row, fits[get_fit (self)].fit != LT_PAGE_FIT_EXACTLY
+                                                && fits[get_fit (self)].fit != LT_PAGE_FIT_SHEET);
   job = g_new0 (LayoutJob, 1);
   job->timeline = lt_timeline_ref (self->timeline);
   good = read_options (self, &job->options);

@@ -15,6 +15,7 @@ typedef enum {
   LT_CHART_ERROR_FAILED,  /* cairo could not draw; the message has its reason */
   LT_CHART_ERROR_SIZE,    /* more pixels than an image may have */
   LT_CHART_ERROR_PAGES,   /* more pages than anybody would print, or fewer rows than pages */
+  LT_CHART_ERROR_TIME,    /* placing the boxes of a network takes too long */
 } LtChartError;
 
 G_END_DECLS

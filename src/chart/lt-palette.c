@@ -31,6 +31,16 @@ static const LtPalette palettes[] = {
       [LT_TIMELINESS_DONE_ON_TIME] = { RGB (0xbfe6c7), RGB (0xbfe6c7), RGB (0x237a38), LT_PATTERN_BOLD_EDGE },
       [LT_TIMELINESS_DONE_LATE] = { RGB (0xdcebc0), RGB (0xdcebc0), RGB (0x5d7a17), LT_PATTERN_FALLING },
     },
+    .nodes = {
+      [LT_NODE_LEAD] = { RGB (0xd3e5fa), RGB (0x2463a8) },
+      [LT_NODE_COORDINATOR] = { RGB (0xffffff), RGB (0x7d8794) },
+      [LT_NODE_GROUP] = { RGB (0xf4f0fa), RGB (0x7a5fa3) },
+      [LT_NODE_UNKNOWN] = { RGB (0xfff6e0), RGB (0x9a6700) },
+    },
+    .arrow = RGB (0xa3b0c0),
+    .arrow_out = RGB (0x1b62b5),
+    .arrow_in = RGB (0xa8480f),
+    .shade = RGB (0x3b82d0),
   },
   [LT_PALETTE_DARK] = {
     .nick = "dark",
@@ -56,6 +66,16 @@ static const LtPalette palettes[] = {
       [LT_TIMELINESS_DONE_ON_TIME] = { RGB (0x1c4a29), RGB (0x1c4a29), RGB (0x6fcb86), LT_PATTERN_BOLD_EDGE },
       [LT_TIMELINESS_DONE_LATE] = { RGB (0x3a4519), RGB (0x3a4519), RGB (0xb4cd6b), LT_PATTERN_FALLING },
     },
+    .nodes = {
+      [LT_NODE_LEAD] = { RGB (0x1d3c60), RGB (0x78b0ee) },
+      [LT_NODE_COORDINATOR] = { RGB (0x2b2b2f), RGB (0x8f98a5) },
+      [LT_NODE_GROUP] = { RGB (0x322a40), RGB (0xb79fe0) },
+      [LT_NODE_UNKNOWN] = { RGB (0x3d3112), RGB (0xe6bb4b) },
+    },
+    .arrow = RGB (0x596574),
+    .arrow_out = RGB (0x7ab5f5),
+    .arrow_in = RGB (0xf0a070),
+    .shade = RGB (0x2f6db5),
   },
   [LT_PALETTE_MONO] = {
     .nick = "mono",
@@ -81,6 +101,16 @@ static const LtPalette palettes[] = {
       [LT_TIMELINESS_DONE_ON_TIME] = { RGB (0xbdbdbd), RGB (0xbdbdbd), RGB (0x000000), LT_PATTERN_BOLD_EDGE },
       [LT_TIMELINESS_DONE_LATE] = { RGB (0xd4d4d4), RGB (0xd4d4d4), RGB (0x000000), LT_PATTERN_FALLING },
     },
+    .nodes = {
+      [LT_NODE_LEAD] = { RGB (0xe2e2e2), RGB (0x000000) },
+      [LT_NODE_COORDINATOR] = { RGB (0xffffff), RGB (0x000000) },
+      [LT_NODE_GROUP] = { RGB (0xffffff), RGB (0x505050) },
+      [LT_NODE_UNKNOWN] = { RGB (0xffffff), RGB (0x505050) },
+    },
+    .arrow = RGB (0x8a8a8a),
+    .arrow_out = RGB (0x000000),
+    .arrow_in = RGB (0x000000),
+    .shade = RGB (0x8c8c8c),
   },
 };
 
@@ -94,6 +124,14 @@ void
 lt_color_set (const LtColor *self, cairo_t *cr)
 {
   cairo_set_source_rgb (cr, self->red, self->green, self->blue);
+}
+
+LtColor
+lt_color_mix (const LtColor *self, const LtColor *other, double share)
+{
+  return (LtColor) { self->red + (other->red - self->red) * share,
+                     self->green + (other->green - self->green) * share,
+                     self->blue + (other->blue - self->blue) * share };
 }
 
 static double

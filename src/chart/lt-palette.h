@@ -33,6 +33,20 @@ typedef struct {
   LtPattern pattern;
 } LtBarStyle;
 
+/* Of an agency in the network. */
+typedef struct {
+  LtColor fill;
+  LtColor edge;
+} LtNodeStyle;
+
+typedef enum {
+  LT_NODE_LEAD,
+  LT_NODE_COORDINATOR, /* leads nothing */
+  LT_NODE_GROUP,       /* "các đơn vị có liên quan" */
+  LT_NODE_UNKNOWN,     /* none of the registry */
+  LT_N_NODE_KINDS,
+} LtNodeKind;
+
 typedef struct {
   const char *nick;
   LtColor ground;
@@ -50,6 +64,11 @@ typedef struct {
   LtColor mark;
   LtColor summary;
   LtBarStyle bars[LT_TIMELINESS_DONE_LATE + 1];
+  LtNodeStyle nodes[LT_N_NODE_KINDS];
+  LtColor arrow;
+  LtColor arrow_out; /* leads away from what was picked */
+  LtColor arrow_in;
+  LtColor shade;     /* of the fullest cell of a matrix */
 } LtPalette;
 
 typedef enum {
@@ -61,6 +80,8 @@ typedef enum {
 /* Static. */
 const LtPalette *lt_palette_get          (LtPaletteKind kind);
 void             lt_color_set            (const LtColor *self, cairo_t *cr);
+/* @share of @other, the rest of @self. */
+LtColor          lt_color_mix            (const LtColor *self, const LtColor *other, double share);
 /* WCAG 2: from 1 to 21. */
 double           lt_color_get_contrast   (const LtColor *self, const LtColor *other);
 

@@ -14,7 +14,6 @@
 #define SCALE_MAX (LT_TIMELINE_TEXT_SIZE_MAX / LT_CHART_TEXT_SIZE)
 /* Words of a point's height are dust. */
 #define SCALE_MIN (1.0 / LT_CHART_TEXT_SIZE)
-#define PAGES_MAX 5000u
 /* A page must have room for at least one row of two lines. */
 #define ROWS_HEIGHT_MIN (2 * LT_CHART_LINE_HEIGHT + 2 * ROW_PADDING)
 #define SEARCH_STEPS 40
@@ -118,11 +117,11 @@ check_paper (const Fit *fit, double scale, GError **error)
 static gboolean
 check_pages (double across, guint down, GError **error)
 {
-  if (across * down <= PAGES_MAX)
+  if (across * down <= LT_PAGES_MAX)
     return TRUE;
   g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_PAGES,
                _("That would be more than %u pages. Choose a shorter range of days, or fit to pages."),
-               PAGES_MAX);
+               LT_PAGES_MAX);
   return FALSE;
 }
 
@@ -149,7 +148,7 @@ fit_true (Fit *fit, gboolean one_across, GError **error)
   if (!check_paper (fit, scale, error))
     return NULL;
   across = one_across ? 1 : count_across (fit, day_width, scale);
-  down = lt_timeline_breaks_count (fit->layout, capacity, PAGES_MAX);
+  down = lt_timeline_breaks_count (fit->layout, capacity, LT_PAGES_MAX);
   if (!check_pages (across, down, error))
     return NULL;
   return make_fitting (fit, scale, (guint) across, day_width,
@@ -265,18 +264,18 @@ fit_layout (Fit *fit, GError **error)
 
   switch (options->fit)
     {
-    case LT_TIMELINE_FIT_TRUE:
+    case LT_PAGE_FIT_TRUE:
       return fit_true (fit, FALSE, error);
-    case LT_TIMELINE_FIT_AT_MOST:
-    case LT_TIMELINE_FIT_EXACTLY:
+    case LT_PAGE_FIT_AT_MOST:
+    case LT_PAGE_FIT_EXACTLY:
       if (!check_pages (options->across, options->down, error)
           || (get_scale_limit (fit) <= SCALE_MIN && !check_paper (fit, 1, error)))
         return NULL;
-      return options->fit == LT_TIMELINE_FIT_AT_MOST ? fit_at_most (fit, error)
+      return options->fit == LT_PAGE_FIT_AT_MOST ? fit_at_most (fit, error)
                                                      : fit_exactly (fit, error);
-    case LT_TIMELINE_FIT_SHEET:
+    case LT_PAGE_FIT_SHEET:
       return fit_sheet (fit);
-    case LT_TIMELINE_FIT_WIDTH:
+    case LT_PAGE_FIT_WIDTH:
     default:
       return fit_true (fit, TRUE, error);
     }
@@ -287,7 +286,7 @@ get_title_width (const LtTimelineFitOptions *options, double scale)
 {
   if (options->layout.title_width > 0)
     return options->layout.title_width;
-  if (options->fit == LT_TIMELINE_FIT_SHEET)
+  if (options->fit == LT_PAGE_FIT_SHEET)
     return TITLE_ON_SHEET;
   return CLAMP (options->width / scale * TITLE_SHARE, TITLE_MIN, TITLE_MAX);
 }
@@ -330,8 +329,8 @@ lt_timeline_fit (LtTimeline *timeline, const LtTimelineScale *scale, LtChartText
 {
   LtTimelineLayoutOptions layout_options = options->layout;
   Fit fit = { .options = options, .days = *scale };
-  gboolean shrinks = options->fit == LT_TIMELINE_FIT_AT_MOST
-                     || options->fit == LT_TIMELINE_FIT_EXACTLY;
+  gboolean shrinks = options->fit == LT_PAGE_FIT_AT_MOST
+                     || options->fit == LT_PAGE_FIT_EXACTLY;
 
   g_return_val_if_fail (!shrinks || (options->across > 0 && options->down > 0), NULL);
 
@@ -344,7 +343,7 @@ lt_timeline_fit (LtTimeline *timeline, const LtTimelineScale *scale, LtChartText
 
       if (last
           || (fitting != NULL
-              && fitting->scale * LT_CHART_TEXT_SIZE >= LT_TIMELINE_TEXT_SIZE_MIN))
+              && fitting->scale * LT_CHART_TEXT_SIZE >= LT_PAGE_TEXT_SIZE_MIN))
         return fitting;
       lt_timeline_fitting_free (fitting);
       /* Rather fewer words, and those close together, than words too small to read. */

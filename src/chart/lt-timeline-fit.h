@@ -1,27 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "chart/lt-page-fit.h"
 #include "chart/lt-timeline-layout.h"
 
 G_BEGIN_DECLS
 
 /* How a timeline is spread over sheets of one size. Time can be stretched and
  * squeezed freely; rows can only be made smaller together with their words. */
-typedef enum {
-  LT_TIMELINE_FIT_WIDTH,   /* one page across, words at their true size, any number down */
-  LT_TIMELINE_FIT_TRUE,    /* days and words at their true size, any number of pages */
-  LT_TIMELINE_FIT_AT_MOST, /* at true size where that takes no more pages, else smaller */
-  LT_TIMELINE_FIT_EXACTLY, /* fills so many pages, words larger or smaller */
-  LT_TIMELINE_FIT_SHEET,   /* one sheet as large as the drawing, whatever the paper */
-} LtTimelineFit;
-
-/* Words smaller than this cannot be read on paper. */
-#define LT_TIMELINE_TEXT_SIZE_MIN 6.0
 /* Words need not get larger than a document's. */
 #define LT_TIMELINE_TEXT_SIZE_MAX 13.0
 
 typedef struct {
-  LtTimelineFit fit;
+  LtPageFit fit;
   guint across; /* for AT_MOST and EXACTLY */
   guint down;
   double width;  /* what there is on a page for labels and body, */

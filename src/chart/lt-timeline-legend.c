@@ -3,11 +3,6 @@
 
 #include "chart/lt-timeline-draw-private.h"
 
-#define LINE_HEIGHT 14.0
-#define SIGN_WIDTH 22.0
-#define SIGN_GAP 4.0
-#define ITEM_GAP 14.0
-
 typedef enum {
   SIGN_TIMELINESS, /* and those behind it, by LtTimeliness */
   SIGN_BAND = LT_TIMELINESS_DONE_LATE + 1,
@@ -19,21 +14,6 @@ typedef enum {
   SIGN_TODAY,
   N_SIGNS,
 } Sign;
-
-typedef struct {
-  Sign sign;
-  const char *words;
-  double x;
-  double y;
-} Item;
-
-struct _LtTimelineLegend {
-  LtChartText *text; /* borrowed */
-  const LtPalette *palette;
-  char *today;
-  GArray *items; /* (element-type Item) */
-  double height;
-};
 
 /* Whatever occurs in a row's bar. */
 static void
@@ -55,7 +35,7 @@ note_row (const LtTimelineRow *row, gboolean *used)
 }
 
 static const char *
-get_words (LtTimelineLegend *self, Sign sign)
+get_words (Sign sign, const char *today)
 {
   switch ((int) sign)
     {
@@ -72,74 +52,20 @@ get_words (LtTimelineLegend *self, Sign sign)
     case SIGN_MARK:
       return "mốc, chỉ tiêu";
     case SIGN_TODAY:
-      return self->today;
+      return today;
     default:
       return lt_timeliness_get_official ((LtTimeliness) sign);
     }
 }
 
-LtTimelineLegend *
-lt_timeline_legend_new (LtTimeline *timeline, LtChartText *text, const LtPalette *palette,
-                        double width, gboolean with_today)
-{
-  LtTimelineLegend *self = g_new0 (LtTimelineLegend, 1);
-  g_autofree char *as_of = lt_day_dup_official (lt_timeline_get_as_of (timeline));
-  gboolean used[N_SIGNS] = { FALSE };
-  double x = 0;
-  double y = 0;
-
-  self->text = text;
-  self->palette = palette;
-  self->today = g_strdup_printf ("ngày %s", as_of);
-  self->items = g_array_new (FALSE, FALSE, sizeof (Item));
-  used[SIGN_TODAY] = with_today;
-  for (guint i = 0; i < lt_timeline_get_n_rows (timeline); i++)
-    note_row (lt_timeline_get_row (timeline, i), used);
-  for (guint sign = 0; sign < N_SIGNS; sign++)
-    {
-      Item item = { (Sign) sign, get_words (self, (Sign) sign), 0, 0 };
-      double needed;
-
-      if (!used[sign])
-        continue;
-      needed = SIGN_WIDTH + SIGN_GAP
-               + lt_chart_text_get_width (text, LT_CHART_FACE_NOTE, item.words, -1);
-      if (x > 0 && x + needed > width)
-        {
-          x = 0;
-          y += LINE_HEIGHT;
-        }
-      item.x = x;
-      item.y = y;
-      g_array_append_val (self->items, item);
-      x += needed + ITEM_GAP;
-    }
-  self->height = y + LINE_HEIGHT;
-  return self;
-}
-
-void
-lt_timeline_legend_free (LtTimelineLegend *self)
-{
-  g_array_unref (self->items);
-  g_free (self->today);
-  g_free (self);
-}
-
-double
-lt_timeline_legend_get_height (LtTimelineLegend *self)
-{
-  return self->height;
-}
-
 static void
-draw_sign (LtTimelineLegend *self, cairo_t *cr, Sign sign, double x, double middle)
+draw_sign (cairo_t *cr, const LtPalette *palette, guint sign, double x, double middle)
 {
-  const LtBarStyle *plain = &self->palette->bars[LT_TIMELINESS_NO_DEADLINE];
-  LtRect bar = { x, middle - 4.5, SIGN_WIDTH, 9 };
-  double center = x + SIGN_WIDTH / 2;
+  const LtBarStyle *plain = &palette->bars[LT_TIMELINESS_NO_DEADLINE];
+  LtRect bar = { x, middle - 4.5, LT_LEGEND_SIGN_WIDTH, 9 };
+  double center = x + LT_LEGEND_SIGN_WIDTH / 2;
 
-  switch ((int) sign)
+  switch (sign)
     {
     case SIGN_BAND:
       _lt_timeline_draw_band (cr, plain, &bar, LT_BAR_OPEN_START | LT_BAR_OPEN_END);
@@ -148,7 +74,7 @@ draw_sign (LtTimelineLegend *self, cairo_t *cr, Sign sign, double x, double midd
       lt_color_set (&plain->edge, cr);
       cairo_set_line_width (cr, 0.8);
       cairo_move_to (cr, x, middle);
-      cairo_line_to (cr, x + SIGN_WIDTH, middle);
+      cairo_line_to (cr, x + LT_LEGEND_SIGN_WIDTH, middle);
       cairo_stroke (cr);
       for (guint i = 0; i < 2; i++)
         {
@@ -162,42 +88,45 @@ draw_sign (LtTimelineLegend *self, cairo_t *cr, Sign sign, double x, double midd
       break;
     case SIGN_SUMMARY:
       bar.y = middle - SUMMARY_HEIGHT / 2;
-      _lt_timeline_draw_summary (cr, self->palette, &bar, 0);
+      _lt_timeline_draw_summary (cr, palette, &bar, 0);
       break;
     case SIGN_OPEN_START:
-      _lt_timeline_draw_span (cr, &self->palette->bars[LT_TIMELINESS_ON_TRACK], &bar, 0,
+      _lt_timeline_draw_span (cr, &palette->bars[LT_TIMELINESS_ON_TRACK], &bar, 0,
                               LT_BAR_OPEN_START);
       break;
     case SIGN_DUE:
-      _lt_timeline_draw_due (cr, &self->palette->bars[LT_TIMELINESS_ON_TRACK], center + 1, middle);
+      _lt_timeline_draw_due (cr, &palette->bars[LT_TIMELINESS_ON_TRACK], center + 1, middle);
       break;
     case SIGN_MARK:
-      _lt_timeline_draw_mark (cr, self->palette, center, middle);
+      _lt_timeline_draw_mark (cr, palette, center, middle);
       break;
     case SIGN_TODAY:
-      lt_color_set (&self->palette->today, cr);
+      lt_color_set (&palette->today, cr);
       cairo_set_line_width (cr, 1);
       cairo_move_to (cr, center, middle - 6);
       cairo_line_to (cr, center, middle + 6);
       cairo_stroke (cr);
       break;
     default:
-      _lt_timeline_draw_span (cr, &self->palette->bars[sign], &bar, 0, 0);
+      _lt_timeline_draw_span (cr, &palette->bars[sign], &bar, 0, 0);
       break;
     }
 }
 
-void
-lt_timeline_legend_draw (LtTimelineLegend *self, cairo_t *cr)
+LtLegend *
+lt_timeline_legend_new (LtTimeline *timeline, LtChartText *text, const LtPalette *palette, double width,
+                        gboolean with_today)
 {
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const Item *item = &g_array_index (self->items, Item, i);
-      double middle = item->y + LINE_HEIGHT / 2;
+  LtLegend *legend = lt_legend_new (text, palette, width, draw_sign);
+  g_autofree char *as_of = lt_day_dup_official (lt_timeline_get_as_of (timeline));
+  g_autofree char *today = g_strdup_printf ("ngày %s", as_of);
+  gboolean used[N_SIGNS] = { FALSE };
 
-      draw_sign (self, cr, item->sign, item->x, middle);
-      lt_color_set (&self->palette->text, cr);
-      lt_chart_text_draw (self->text, cr, LT_CHART_FACE_NOTE, item->words, -1, FALSE,
-                          item->x + SIGN_WIDTH + SIGN_GAP, middle);
-    }
+  used[SIGN_TODAY] = with_today;
+  for (guint i = 0; i < lt_timeline_get_n_rows (timeline); i++)
+    note_row (lt_timeline_get_row (timeline, i), used);
+  for (guint sign = 0; sign < N_SIGNS; sign++)
+    if (used[sign])
+      lt_legend_add (legend, sign, get_words ((Sign) sign, today));
+  return legend;
 }

@@ -5,15 +5,14 @@
 #include <math.h>
 
 #include "chart/lt-chart-error.h"
-#include "chart/lt-timeline-furniture.h"
+#include "chart/lt-page-furniture.h"
+#include "chart/lt-timeline-legend.h"
 
 #define MARGIN_MM 12.0
 #define MAX_LINES 2
 
 /* A sheet as large as its drawing is at most so wide where the range allows it. */
 #define SHEET_WIDTH 2000.0
-/* What a PDF can have. */
-#define SHEET_SIZE_MAX 14400.0
 
 struct _LtTimelinePages {
   GObject parent_instance;
@@ -24,7 +23,7 @@ struct _LtTimelinePages {
   gboolean mono;
   LtCalendar *calendar;
   LtChartText *text;
-  LtTimelineFurniture *furniture;
+  LtPageFurniture *furniture;
   LtTimelineFitting *fitting;
 };
 
@@ -106,12 +105,12 @@ lt_timeline_pages_draw_page (LtPages *pages, guint page, cairo_t *cr)
   draw_frame (self, cr, page);
   cairo_save (cr);
   cairo_translate (cr, get_left (self), get_top (self));
-  lt_timeline_furniture_draw_head (self->furniture, cr);
+  lt_page_furniture_draw_head (self->furniture, cr);
   cairo_restore (cr);
   cairo_translate (cr, get_left (self),
                    self->sheet_height - self->setup.bottom * LT_POINTS_PER_MM
-                       - lt_timeline_furniture_get_foot_height (self->furniture));
-  lt_timeline_furniture_draw_foot (self->furniture, cr, page, self->fitting->across,
+                       - lt_page_furniture_get_foot_height (self->furniture));
+  lt_page_furniture_draw_foot (self->furniture, cr, page, self->fitting->across,
                                    lt_timeline_fitting_get_down (self->fitting));
 }
 
@@ -190,7 +189,7 @@ lt_timeline_pages_finalize (GObject *object)
   LtTimelinePages *self = LT_TIMELINE_PAGES (object);
 
   g_clear_pointer (&self->fitting, lt_timeline_fitting_free);
-  g_clear_pointer (&self->furniture, lt_timeline_furniture_free);
+  g_clear_pointer (&self->furniture, lt_page_furniture_free);
   g_clear_pointer (&self->text, lt_chart_text_free);
   g_clear_pointer (&self->calendar, lt_calendar_unref);
   g_clear_pointer (&self->timeline, lt_timeline_unref);
@@ -223,7 +222,7 @@ void
 lt_timeline_page_options_init (LtTimelinePageOptions *options)
 {
   *options = (LtTimelinePageOptions) {
-    .fit = LT_TIMELINE_FIT_WIDTH,
+    .fit = LT_PAGE_FIT_WIDTH,
     .across = 1,
     .down = 1,
     .first = LT_DAY_NONE,
@@ -243,7 +242,7 @@ get_day_width (const LtTimelinePageOptions *options, LtDay first, LtDay last)
 
   if (options->day_width > 0)
     return CLAMP (options->day_width, LT_DAY_WIDTH_MIN, LT_DAY_WIDTH_MAX);
-  if (options->fit != LT_TIMELINE_FIT_SHEET)
+  if (options->fit != LT_PAGE_FIT_SHEET)
     return usual;
   return MIN (usual, SHEET_WIDTH / ((double) last - first + 1));
 }
@@ -253,14 +252,18 @@ static double
 furnish (LtTimelinePages *self, const LtTimelineScale *range)
 {
   LtDay as_of = lt_timeline_get_as_of (self->timeline);
+  g_autofree char *day = lt_day_dup_official (as_of);
+  g_autofree char *note = g_strdup_printf ("Tiến độ tính đến ngày %s", day);
 
-  g_clear_pointer (&self->furniture, lt_timeline_furniture_free);
-  self->furniture = lt_timeline_furniture_new (self->timeline, self->text, get_palette (self),
-                                               get_inner_width (self),
-                                               as_of >= range->first && as_of <= range->last);
+  g_clear_pointer (&self->furniture, lt_page_furniture_free);
+  self->furniture = lt_page_furniture_new (
+      lt_timeline_get_title (self->timeline), lt_timeline_get_issue (self->timeline), lt_timeline_get_subset (self->timeline), note,
+      lt_timeline_legend_new (self->timeline, self->text, get_palette (self), get_inner_width (self),
+                              as_of >= range->first && as_of <= range->last),
+      self->text, get_palette (self), get_inner_width (self));
   return self->sheet_height - (self->setup.top + self->setup.bottom) * LT_POINTS_PER_MM
-         - lt_timeline_furniture_get_head_height (self->furniture)
-         - lt_timeline_furniture_get_foot_height (self->furniture);
+         - lt_page_furniture_get_head_height (self->furniture)
+         - lt_page_furniture_get_foot_height (self->furniture);
 }
 
 static gboolean
@@ -275,7 +278,7 @@ fit_to_sheet (LtTimelinePages *self, GError **error)
   self->sheet_height = lt_timeline_layout_get_header_height (layout)
                        + lt_timeline_layout_get_body_height (layout)
                        - furnish (self, lt_timeline_layout_get_scale (layout));
-  if (MAX (self->sheet_width, self->sheet_height) <= SHEET_SIZE_MAX)
+  if (MAX (self->sheet_width, self->sheet_height) <= LT_SHEET_SIZE_MAX)
     return TRUE;
   g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_PAPER,
                _("The drawing would be %.1f × %.1f m large, more than one sheet can be. Choose a "
@@ -313,7 +316,7 @@ fit_pages (LtTimelinePages *self, const LtTimelinePageOptions *options, GError *
   fit.height = furnish (self, &scale);
   self->fitting = lt_timeline_fit (self->timeline, &scale, self->text, &fit, error);
   return self->fitting != NULL
-         && (options->fit != LT_TIMELINE_FIT_SHEET || fit_to_sheet (self, error));
+         && (options->fit != LT_PAGE_FIT_SHEET || fit_to_sheet (self, error));
 }
 
 LtPages *
@@ -342,11 +345,11 @@ lt_timeline_pages_dup_warning (LtTimelinePages *self)
 {
   double size = lt_timeline_pages_get_text_size (self);
 
-  if (size >= LT_TIMELINE_TEXT_SIZE_MIN)
+  if (size >= LT_PAGE_TEXT_SIZE_MIN)
     return NULL;
   return g_strdup_printf (_("The words are only %.1f points high on this paper and can hardly be read; "
                             "%.0f points is the least. Choose more pages or a larger paper, or fold rows."),
-                          size, LT_TIMELINE_TEXT_SIZE_MIN);
+                          size, LT_PAGE_TEXT_SIZE_MIN);
 }
 
 guint
@@ -391,7 +394,7 @@ lt_timeline_pages_get_place (LtTimelinePages *self, guint page, LtTimelinePart p
   *shown = (LtRect) { right ? column * self->fitting->page_width : 0, below ? top : 0,
                       right ? self->fitting->page_width : labels, below ? bottom - top : header };
   *place = (LtRect) { get_left (self) + (right ? labels * scale : 0),
-                      get_top (self) + lt_timeline_furniture_get_head_height (self->furniture)
+                      get_top (self) + lt_page_furniture_get_head_height (self->furniture)
                           + (below ? header * scale : 0),
                       shown->width * scale, shown->height * scale };
 }

@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (LtTimelinePages, lt_timeline_pages, LT, TIMELINE_PAGES, GO
 
 typedef struct {
   LtPageSetup setup;
-  LtTimelineFit fit;
-  guint across;      /* pages, for LT_TIMELINE_FIT_AT_MOST and _EXACTLY */
+  LtPageFit fit;
+  guint across;      /* pages, for LT_PAGE_FIT_AT_MOST and _EXACTLY */
   guint down;
   LtDay first;       /* LT_DAY_NONE for the timeline's own range */
   LtDay last;

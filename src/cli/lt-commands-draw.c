@@ -20,6 +20,8 @@ static const struct {
                     GError **error);
 } charts[] = {
   { "timeline", lt_draw_timeline },
+  { "network", lt_draw_network },
+  { "matrix", lt_draw_matrix },
 };
 
 static GBytes *
@@ -94,7 +96,7 @@ draw_chart (LtArguments *arguments, LtPlan *plan, const Format *format, LtDrawin
     if (name == NULL || strcmp (charts[i].name, name) == 0)
       return charts[i].draw (arguments, plan, format->form, drawing, error);
   g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE, _("There is no chart “%s”; choose one of: %s."),
-               name, charts[0].name);
+               name, "timeline, network, matrix");
   return FALSE;
 }
 
@@ -172,7 +174,8 @@ run_draw (LtArguments *arguments, GError **error)
 }
 
 static const LtOption options[] = {
-  { "chart", LT_OPTION_TEXT, "CHART", N_("timeline: the plan along the calendar") },
+  { "chart", LT_OPTION_TEXT, "CHART", 
+    N_("timeline: the plan along the calendar; network: who works with whom; matrix: the same as a table") },
   { "paper", LT_OPTION_TEXT, "PAPER", N_("a4 or a3") },
   { "landscape", LT_OPTION_FLAG, NULL, N_("The long side of the paper lies across (the usual way)") },
   { "portrait", LT_OPTION_FLAG, NULL, N_("The short side of the paper lies across") },
@@ -193,6 +196,12 @@ static const LtOption options[] = {
   { "holidays", LT_OPTION_TEXT, "LIST",
     N_("Days off besides those that are known: \"2028-01-25..2028-01-31 Tết; 2028-04-05 Giỗ Tổ\", and "
        "\"!2028-01-22\" for a day on which people work") },
+  { "arrangement", LT_OPTION_TEXT, "ARRANGEMENT",
+    N_("Of the network: free, or columns with leads at the left and coordinators at the right") },
+  { "sort", LT_OPTION_TEXT, "ORDER", N_("Of the matrix: load or name") },
+  { "model", LT_OPTION_TEXT, "PATH", N_("Network and matrix: only rows of that model, such as 2") },
+  { "no-groups", LT_OPTION_FLAG, NULL, N_("Leave out groups that no agency is named in") },
+  { "no-unknown", LT_OPTION_FLAG, NULL, N_("Leave out names that the file does not know") },
   { "bw", LT_OPTION_FLAG, NULL, N_("For printers without colours") },
   LT_OPTIONS_QUERY,
   LT_OPTION_PLAN,

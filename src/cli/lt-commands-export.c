@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/lt-commands.h"
+#include "cli/lt-query.h"
 #include "cli/lt-place.h"
 #include "cli/lt-print.h"
 #include "exchange/lt-exporter.h"
@@ -29,6 +30,7 @@ run_export (LtArguments *arguments, GError **error)
   g_autoptr (LtDocument) document = NULL;
   g_autoptr (GError) problem = NULL;
   int plan = lt_arguments_get_count (arguments, "plan", 1);
+  LtNames names;
   LtBook *book;
 
   if (!lt_commands_check_distinct (source, target, error))
@@ -45,6 +47,9 @@ run_export (LtArguments *arguments, GError **error)
   export_options.plan = (guint) plan;
   export_options.filled = lt_arguments_get_flag (arguments, "filled");
   export_options.as_of = lt_arguments_get_day (arguments, "as-of", LT_DAY_NONE);
+  if (!lt_query_read_names (arguments, &names, error))
+    return FALSE;
+  export_options.names_today = names == LT_NAMES_TODAY;
   if (lt_export_to_file (book, &export_options, target, &problem))
     {
       tell_left_out (book, target);
@@ -61,8 +66,10 @@ run_export (LtArguments *arguments, GError **error)
 }
 
 static const LtOption options[] = {
-  { "report", LT_OPTION_TEXT, "REPORT", N_("appendix: the official table; flat: a list to filter") },
+  { "report", LT_OPTION_TEXT, "REPORT", N_("appendix: the official table; flat: a list to filter; summary: who does how much, and with whom") },
   { "filled", LT_OPTION_FLAG, NULL, N_("Fill in the number and the day of the plan instead of leaving them blank") },
+  { "names", LT_OPTION_TEXT, "issued|today",
+    N_("Where agencies are counted: under the names of the plan, or as those that do their work today") },
   LT_OPTION_PLAN,
   LT_OPTION_AS_OF,
   { NULL },
@@ -70,7 +77,7 @@ static const LtOption options[] = {
 
 const LtCommand lt_command_export = {
   "export", "FILE OUT", 2, 2, N_("Write the appendix, a list, or the whole file in another form"),
-  N_("OUT ends in .xlsx, .pdf or .csv for one plan, in .json for the whole file, or in .ics for its deadlines as "
-     "a calendar. It is replaced at once, or not at all."),
+  N_("OUT ends in .xlsx, .pdf or .csv for one plan, in .json for the whole file, in .ics for its deadlines as "
+     "a calendar, or in .dot or .graphml for who works with whom. It is replaced at once, or not at all."),
   options, run_export,
 };

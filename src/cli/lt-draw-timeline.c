@@ -7,85 +7,6 @@
 #include "cli/lt-draw.h"
 #include "cli/lt-query.h"
 
-/* More would be a slip of the hand. */
-#define PAGES_ASIDE_MAX 999
-
-static gboolean
-read_paper (LtArguments *arguments, LtTimelinePageOptions *options, GError **error)
-{
-  const char *nick = lt_arguments_get_text (arguments, "paper");
-  gboolean portrait = lt_arguments_get_flag (arguments, "portrait");
-  LtPaper paper = LT_PAPER_A4;
-  LtPageSetup *setup = &options->setup;
-  double margin = setup->top;
-
-  if (nick != NULL && !lt_paper_from_nick (nick, &paper))
-    {
-      g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE, _("--paper is a4 or a3, not “%s”."), nick);
-      return FALSE;
-    }
-  if (portrait && lt_arguments_get_flag (arguments, "landscape"))
-    {
-      g_set_error_literal (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
-                           _("--landscape and --portrait exclude each other."));
-      return FALSE;
-    }
-  lt_page_setup_init (setup, paper, !portrait, LT_MARGINS_WIDE);
-  setup->top = setup->bottom = margin;
-  return TRUE;
-}
-
-/* "2x3" */
-static gboolean
-read_grid (const char *words, LtTimelinePageOptions *options)
-{
-  g_auto (GStrv) parts = g_strsplit (words, "x", 3);
-  int across;
-  int down;
-
-  if (g_strv_length (parts) != 2 || !lt_arguments_read_count (parts[0], &across)
-      || !lt_arguments_read_count (parts[1], &down) || across < 1 || down < 1
-      || across > PAGES_ASIDE_MAX || down > PAGES_ASIDE_MAX)
-    return FALSE;
-  options->across = (guint) across;
-  options->down = (guint) down;
-  return TRUE;
-}
-
-static gboolean
-read_pages (LtArguments *arguments, LtTimelinePageOptions *options, GError **error)
-{
-  static const char at_most[] = "atmost:";
-  static const struct {
-    const char *words;
-    LtTimelineFit fit;
-  } plain[] = {
-    { "true", LT_TIMELINE_FIT_TRUE },
-    { "width", LT_TIMELINE_FIT_WIDTH },
-    { "sheet", LT_TIMELINE_FIT_SHEET },
-  };
-  const char *words = lt_arguments_get_text (arguments, "pages");
-  gboolean exactly;
-
-  for (guint i = 0; words != NULL && i < G_N_ELEMENTS (plain); i++)
-    if (strcmp (words, plain[i].words) == 0)
-      {
-        options->fit = plain[i].fit;
-        return TRUE;
-      }
-  if (words == NULL)
-    return TRUE;
-  exactly = !g_str_has_prefix (words, at_most);
-  options->fit = exactly ? LT_TIMELINE_FIT_EXACTLY : LT_TIMELINE_FIT_AT_MOST;
-  if (read_grid (exactly ? words : words + strlen (at_most), options))
-    return TRUE;
-  g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
-               _("--pages is width, true, sheet, 1x1 or another number of pages across and "
-                            "down, or atmost:2x3, not “%s”."),
-                   words);
-  return FALSE;
-}
-
 static gboolean
 read_scale (LtArguments *arguments, LtTimelinePageOptions *options, GError **error)
 {
@@ -111,10 +32,10 @@ read_text_size (LtArguments *arguments, LtTimelinePageOptions *options, GError *
 
   options->text_size = size;
   if (lt_arguments_get_text (arguments, "text-size") == NULL
-      || (size >= (int) LT_TIMELINE_TEXT_SIZE_MIN && size <= (int) LT_TIMELINE_TEXT_SIZE_MAX))
+      || (size >= (int) LT_PAGE_TEXT_SIZE_MIN && size <= (int) LT_TIMELINE_TEXT_SIZE_MAX))
     return TRUE;
   g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE, _("--text-size is between %d and %d points, not %d."),
-               (int) LT_TIMELINE_TEXT_SIZE_MIN, (int) LT_TIMELINE_TEXT_SIZE_MAX, size);
+               (int) LT_PAGE_TEXT_SIZE_MIN, (int) LT_TIMELINE_TEXT_SIZE_MAX, size);
   return FALSE;
 }
 
@@ -186,15 +107,14 @@ read_options (LtArguments *arguments, LtDrawForm form, LtTimelinePageOptions *op
               GError **error)
 {
   lt_timeline_page_options_init (options);
-  if (form == LT_DRAW_PAGE && lt_arguments_get_text (arguments, "paper") == NULL
-      && !lt_arguments_get_flag (arguments, "landscape")
-      && !lt_arguments_get_flag (arguments, "portrait"))
-    options->fit = LT_TIMELINE_FIT_SHEET;
+  if (form == LT_DRAW_PAGE && !lt_draw_names_paper (arguments))
+    options->fit = LT_PAGE_FIT_SHEET;
   options->first = lt_arguments_get_day (arguments, "from", LT_DAY_NONE);
   options->last = lt_arguments_get_day (arguments, "to", LT_DAY_NONE);
   options->mono = lt_arguments_get_flag (arguments, "bw");
   options->max_lines = (guint) lt_arguments_get_count (arguments, "lines", (int) options->max_lines);
-  return read_paper (arguments, options, error) && read_pages (arguments, options, error)
+  return lt_draw_read_paper (arguments, &options->setup, error)
+         && lt_draw_read_pages (arguments, &options->fit, &options->across, &options->down, error)
          && read_scale (arguments, options, error) && read_text_size (arguments, options, error);
 }
 

@@ -4,8 +4,10 @@
 #include <jansson.h>
 
 #include "chart/lt-page.h"
+#include "chart/lt-page-fit.h"
 #include "cli/lt-arguments.h"
 #include "plan/lt-plan.h"
+#include "report/lt-paper.h"
 #include "report/lt-table.h"
 
 G_BEGIN_DECLS
@@ -28,6 +30,18 @@ typedef enum {
 
 gboolean lt_draw_timeline  (LtArguments *arguments, LtPlan *plan, LtDrawForm form,
                             LtDrawing *drawing, GError **error);
+
+gboolean lt_draw_network   (LtArguments *arguments, LtPlan *plan, LtDrawForm form,
+                            LtDrawing *drawing, GError **error);
+gboolean lt_draw_matrix    (LtArguments *arguments, LtPlan *plan, LtDrawForm form,
+                            LtDrawing *drawing, GError **error);
+
+/* --paper, --landscape, --portrait; the margins above and below stay. */
+gboolean lt_draw_read_paper  (LtArguments *arguments, LtPageSetup *setup, GError **error);
+gboolean lt_draw_names_paper (LtArguments *arguments);
+/* --pages; all three stay where it was not given. */
+gboolean lt_draw_read_pages  (LtArguments *arguments, LtPageFit *fit, guint *across, guint *down,
+                              GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LtDrawing, lt_drawing_clear)
 

@@ -46,8 +46,8 @@ read_roles (LtArguments *arguments, guint *roles, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_names (LtArguments *arguments, LtNames *names, GError **error)
+gboolean
+lt_query_read_names (LtArguments *arguments, LtNames *names, GError **error)
 {
   const char *words = lt_arguments_get_text (arguments, "names");
 
@@ -57,7 +57,14 @@ read_names (LtArguments *arguments, LtNames *names, GError **error)
       g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE, _("--names is issued or today, not “%s”."), words);
       return FALSE;
     }
-  if (words && lt_arguments_get_text (arguments, "agency") == NULL)
+  return TRUE;
+}
+
+static gboolean
+check_names (LtQuery *query, LtArguments *arguments, GError **error)
+{
+  if (!query->counts_agencies && lt_arguments_get_text (arguments, "names") != NULL
+      && lt_arguments_get_text (arguments, "agency") == NULL)
     {
       g_set_error_literal (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
                            _("--names says under which names an agency is looked for; name it with --agency."));
@@ -87,16 +94,16 @@ read_agency (LtQuery *query, LtArguments *arguments, LtBook *book, GError **erro
 {
   const char *name = lt_arguments_get_text (arguments, "agency");
   LtAgency *agency;
-  LtNames names;
   guint roles;
 
-  if (!read_roles (arguments, &roles, error) || !read_names (arguments, &names, error))
+  if (!read_roles (arguments, &roles, error) || !lt_query_read_names (arguments, &query->names, error)
+      || !check_names (query, arguments, error))
     return FALSE;
   if (name == NULL)
     return TRUE;
   agency = lt_registry_find (lt_book_get_registry (book), name);
   lt_filter_set_agency (query->filter, agency, name, roles);
-  lt_filter_set_names (query->filter, names);
+  lt_filter_set_names (query->filter, query->names);
   if (agency != NULL || is_written_somewhere (book, name))
     return TRUE;
   g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_FAILED,

@@ -13,6 +13,8 @@ typedef struct {
   LtFilter *filter;
   GHashTable *found; /* assignments that hold the words asked for; NULL for any words */
   LtDay as_of;
+  LtNames names;
+  gboolean counts_agencies; /* set before reading: --names means something without --agency */
 } LtQuery;
 
 #define LT_OPTIONS_QUERY \
@@ -31,6 +33,7 @@ typedef struct {
 
 /* Fails for what is no such choice, and for an agency that @book does not know at all. */
 gboolean lt_query_read    (LtQuery *query, LtArguments *arguments, LtBook *book, GError **error);
+gboolean lt_query_read_names (LtArguments *arguments, LtNames *names, GError **error);
 void     lt_query_clear   (LtQuery *query);
 /* @query is an LtQuery; in the form of an LtTimelineFilter. */
 gboolean lt_query_accepts (LtAssignment *assignment, gpointer query);

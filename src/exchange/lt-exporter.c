@@ -7,12 +7,14 @@
 #include "chart/lt-render.h"
 #include "chart/lt-table-page.h"
 #include "exchange/lt-csv.h"
+#include "exchange/lt-graph-writer.h"
 #include "exchange/lt-ics.h"
 #include "exchange/lt-json.h"
 #include "exchange/lt-output.h"
 #include "exchange/lt-xlsx-writer.h"
 #include "plan/lt-status.h"
 #include "report/lt-appendix.h"
+#include "report/lt-coordination-tables.h"
 #include "report/lt-flat-list.h"
 
 typedef GPtrArray *(*BuildReport) (LtPlan *plan, const LtExportOptions *options, GError **error);
@@ -49,6 +51,27 @@ static GPtrArray *
 build_flat_list (LtPlan *plan, const LtExportOptions *options, GError **error)
 {
   return new_tables (lt_flat_list_build (plan, get_as_of (options)));
+}
+
+static LtCoordinationGraph *
+make_graph (LtPlan *plan, const LtExportOptions *options)
+{
+  LtGraphOptions own = LT_GRAPH_OPTIONS_INIT;
+
+  own.plan = plan;
+  own.as_of = get_as_of (options);
+  own.names = options->names_today ? LT_NAMES_TODAY : LT_NAMES_ISSUED;
+  return lt_coordination_graph_new (lt_item_get_ancestor (LT_ITEM (plan), LT_TYPE_BOOK), &own);
+}
+
+static GPtrArray *
+build_summary (LtPlan *plan, const LtExportOptions *options, GError **error)
+{
+  g_autoptr (LtCoordinationGraph) graph = make_graph (plan, options);
+  GPtrArray *tables = new_tables (lt_coordination_measures_build (graph, plan));
+
+  g_ptr_array_add (tables, lt_coordination_matrix_build (graph, plan));
+  return tables;
 }
 
 static GBytes *
@@ -96,19 +119,9 @@ static const struct {
   { { "flat", N_("List to filter"), N_("One row for each result, everything repeated, to sort and filter."),
       LT_REPORT_TAKES_AS_OF },
     build_flat_list },
-};
-
-/* A kind of file takes the tables of a report, or the whole book. */
-static const struct {
-  const char *suffix;
-  WriteTables write_tables;
-  WriteBook write_book;
-} formats[] = {
-  { "xlsx", lt_xlsx_write, NULL },
-  { "pdf", write_pdf, NULL },
-  { "csv", write_csv, NULL },
-  { "json", NULL, write_json },
-  { "ics", NULL, write_ics },
+  { { "summary", N_("Summary"), N_("Who leads, who coordinates, and who works with whom."),
+      LT_REPORT_TAKES_AS_OF },
+    build_summary },
 };
 
 static LtPlan *
@@ -128,6 +141,43 @@ find_plan (LtBook *book, guint number, GError **error)
                  number, n);
   return plan;
 }
+
+static GBytes *
+write_graph (LtBook *book, const LtExportOptions *options,
+             GBytes *(*write) (LtCoordinationGraph *graph, const char *title), GError **error)
+{
+  LtPlan *plan = find_plan (book, options->plan, error);
+  g_autoptr (LtCoordinationGraph) graph = plan != NULL ? make_graph (plan, options) : NULL;
+
+  return graph != NULL ? write (graph, lt_plan_get_title (plan)) : NULL;
+}
+
+static GBytes *
+write_dot (LtBook *book, const LtExportOptions *options, GError **error)
+{
+  return write_graph (book, options, lt_dot_write, error);
+}
+
+static GBytes *
+write_graphml (LtBook *book, const LtExportOptions *options, GError **error)
+{
+  return write_graph (book, options, lt_graphml_write, error);
+}
+
+/* A kind of file takes the tables of a report, or the whole book. */
+static const struct {
+  const char *suffix;
+  WriteTables write_tables;
+  WriteBook write_book;
+} formats[] = {
+  { "xlsx", lt_xlsx_write, NULL },
+  { "pdf", write_pdf, NULL },
+  { "csv", write_csv, NULL },
+  { "json", NULL, write_json },
+  { "ics", NULL, write_ics },
+  { "dot", NULL, write_dot },
+  { "graphml", NULL, write_graphml },
+};
 
 static guint
 find_report (const char *name, GError **error)

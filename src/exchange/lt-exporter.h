@@ -22,10 +22,11 @@ typedef struct {
   const char *agency; /* for reports about one; NULL for none */
   LtMargins margins;
   double body_size;   /* points; 0 for the report's own */
+  gboolean names_today; /* agencies as those that do their work on the as-of day, where they are counted */
 } LtExportOptions;
 
 #define LT_EXPORT_OPTIONS_INIT \
-  { NULL, 0, FALSE, LT_DAY_NONE, LT_DAY_NONE, LT_DAY_NONE, FALSE, NULL, LT_MARGINS_DECREE, 0 }
+  { NULL, 0, FALSE, LT_DAY_NONE, LT_DAY_NONE, LT_DAY_NONE, FALSE, NULL, LT_MARGINS_DECREE, 0, FALSE }
 
 /* Which of the options a report heeds, beside the plan. */
 typedef enum {
@@ -60,7 +61,8 @@ GPtrArray *lt_export_build   (LtBook *book, const LtExportOptions *options, GErr
  * list. May run in any thread, and take long. */
 LtPages   *lt_export_lay_out (GPtrArray *tables);
 /* The bytes of a file. @suffix: "xlsx", "pdf", "csv", "json", "ics", in any case; JSON
- * and calendar are the whole book, whatever @options say. NULL with LT_EXCHANGE_ERROR or LT_CHART_ERROR. */
+ * and calendar are the whole book, whatever @options say; "dot" and "graphml" are the plan's
+ * coordination graph. NULL with LT_EXCHANGE_ERROR or LT_CHART_ERROR. */
 GBytes  *lt_export         (LtBook *book, const LtExportOptions *options, const char *suffix,
                             GError **error);
 /* Takes the suffix from @path (file name encoding) and replaces that file whole. */

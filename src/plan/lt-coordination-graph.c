@@ -61,6 +61,7 @@ add_node (Builder *builder, LtAgency *agency, const char *name, gboolean group)
   node->agency = agency ? g_object_ref (agency) : NULL;
   node->name = g_strdup (name);
   node->group = group;
+  node->placed = agency != NULL && lt_agency_get_place (agency, &node->x, &node->y);
   node->led = g_ptr_array_new_with_free_func (g_object_unref);
   node->coordinated = g_ptr_array_new_with_free_func (g_object_unref);
   node->stalled = g_ptr_array_new_with_free_func (g_object_unref);
@@ -207,6 +208,8 @@ passes (Builder *builder, LtAssignment *row)
   if (options->states != 0 && (options->states & (1u << lt_assignment_get_state (row))) == 0)
     return FALSE;
   if (options->late_only && !is_late (builder, row))
+    return FALSE;
+  if (options->accepts != NULL && !options->accepts (row, options->accepts_data))
     return FALSE;
   return options->agency == NULL
          || (has_role (options->roles, LT_ROLE_LEAD) && names_agency (builder, row, LT_ROLE_LEAD))

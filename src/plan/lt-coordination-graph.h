@@ -23,14 +23,19 @@ typedef struct {
   gboolean unknown;         /* phrases that the registry does not know are nodes, too */
   LtNames names;
   LtDay as_of;              /* LT_DAY_NONE for today */
+  gboolean (*accepts) (LtAssignment *row, gpointer data); /* any other condition; NULL for none */
+  gpointer accepts_data;
 } LtGraphOptions;
 
-#define LT_GRAPH_OPTIONS_INIT { NULL, NULL, 0, FALSE, NULL, 0, TRUE, TRUE, LT_NAMES_ISSUED, LT_DAY_NONE }
+#define LT_GRAPH_OPTIONS_INIT { NULL, NULL, 0, FALSE, NULL, 0, TRUE, TRUE, LT_NAMES_ISSUED, LT_DAY_NONE, NULL, NULL }
 
 typedef struct {
   LtAgency *agency;       /* NULL for a phrase that is none of the registry */
   char *name;
   gboolean group;
+  gboolean placed;        /* a hand has put it in the network: see lt_agency_get_place() */
+  double x;
+  double y;
   GPtrArray *led;         /* (element-type LtAssignment), in the order of the book, each once */
   GPtrArray *coordinated;
   guint n_late;           /* of the rows it leads, on the as-of day */

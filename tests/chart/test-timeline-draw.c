@@ -187,7 +187,7 @@ test_screen_and_file_agree (void)
   timeline_options.as_of = DAY ("2024-05-30");
   timeline = lt_timeline_new (fixture_get_plan (book), &timeline_options);
   lt_timeline_page_options_init (&options);
-  options.fit = LT_TIMELINE_FIT_SHEET;
+  options.fit = LT_PAGE_FIT_SHEET;
   pages = lt_timeline_pages_new (timeline, &options, NULL);
   layout = lt_timeline_pages_get_layout (LT_TIMELINE_PAGES (pages));
   lt_pages_get_page_size (pages, &width, &height);

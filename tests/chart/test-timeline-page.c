@@ -82,7 +82,7 @@ test_true_size (void)
   double body;
 
   lt_timeline_page_options_init (&options);
-  options.fit = LT_TIMELINE_FIT_TRUE;
+  options.fit = LT_PAGE_FIT_TRUE;
   pages = make (timeline, &options);
   check_pages (pages, FALSE);
   lt_timeline_pages_get_place (pages, 0, LT_TIMELINE_PART_BODY, &place, &shown);
@@ -97,8 +97,8 @@ test_true_size (void)
 static void
 test_fits (void)
 {
-  static const LtTimelineFit fits[] = {
-    LT_TIMELINE_FIT_WIDTH, LT_TIMELINE_FIT_TRUE, LT_TIMELINE_FIT_AT_MOST, LT_TIMELINE_FIT_EXACTLY,
+  static const LtPageFit fits[] = {
+    LT_PAGE_FIT_WIDTH, LT_PAGE_FIT_TRUE, LT_PAGE_FIT_AT_MOST, LT_PAGE_FIT_EXACTLY,
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (23);
 
@@ -123,18 +123,18 @@ test_fits (void)
       check_pages (pages, options.max_lines == 0);
       layout = lt_timeline_pages_get_layout (pages);
       lt_timeline_pages_get_place (pages, 0, LT_TIMELINE_PART_BODY, &place, &shown);
-      if (options.fit == LT_TIMELINE_FIT_EXACTLY)
+      if (options.fit == LT_PAGE_FIT_EXACTLY)
         {
           g_assert_cmpuint (lt_timeline_pages_get_across (pages), ==, options.across);
           g_assert_cmpuint (lt_timeline_pages_get_down (pages), ==, options.down);
         }
-      if (options.fit == LT_TIMELINE_FIT_AT_MOST)
+      if (options.fit == LT_PAGE_FIT_AT_MOST)
         {
           g_assert_cmpuint (lt_timeline_pages_get_across (pages), <=, options.across);
           g_assert_cmpuint (lt_timeline_pages_get_down (pages), <=, options.down);
           g_assert_cmpfloat (lt_timeline_pages_get_scale (pages), <=, 1);
         }
-      if (options.fit == LT_TIMELINE_FIT_EXACTLY || options.fit == LT_TIMELINE_FIT_WIDTH)
+      if (options.fit == LT_PAGE_FIT_EXACTLY || options.fit == LT_PAGE_FIT_WIDTH)
         g_assert_cmpfloat_with_epsilon (
             lt_timeline_layout_get_body_width (layout),
             shown.width * lt_timeline_pages_get_across (pages), 1e-6);
@@ -194,15 +194,15 @@ test_small_words_are_said (void)
   LtTimelinePageOptions options;
 
   lt_timeline_page_options_init (&options);
-  options.fit = LT_TIMELINE_FIT_EXACTLY;
+  options.fit = LT_PAGE_FIT_EXACTLY;
   small = make (timeline, &options);
   warning = lt_timeline_pages_dup_warning (small);
-  g_assert_cmpfloat (lt_timeline_pages_get_text_size (small), <, LT_TIMELINE_TEXT_SIZE_MIN);
+  g_assert_cmpfloat (lt_timeline_pages_get_text_size (small), <, LT_PAGE_TEXT_SIZE_MIN);
   g_assert_nonnull (warning);
   options.down = 10;
   large = make (timeline, &options);
   none = lt_timeline_pages_dup_warning (large);
-  g_assert_cmpfloat (lt_timeline_pages_get_text_size (large), >=, LT_TIMELINE_TEXT_SIZE_MIN);
+  g_assert_cmpfloat (lt_timeline_pages_get_text_size (large), >=, LT_PAGE_TEXT_SIZE_MIN);
   g_assert_null (none);
 }
 
@@ -242,7 +242,7 @@ test_refused (void)
   options.columns = many;
   options.n_columns = G_N_ELEMENTS (many);
   check_refused (short_timeline, &options, LT_CHART_ERROR_PAPER);
-  options.fit = LT_TIMELINE_FIT_EXACTLY;
+  options.fit = LT_PAGE_FIT_EXACTLY;
   g_object_unref (make (short_timeline, &options));
 
   /* Too low for a row. */
@@ -252,19 +252,19 @@ test_refused (void)
   /* No room at all between the margins. */
   options.setup.left = options.setup.right = 200;
   check_refused (short_timeline, &options, LT_CHART_ERROR_PAPER);
-  options.fit = LT_TIMELINE_FIT_EXACTLY;
+  options.fit = LT_PAGE_FIT_EXACTLY;
   check_refused (short_timeline, &options, LT_CHART_ERROR_PAPER);
 
   lt_timeline_page_options_init (&options);
-  options.fit = LT_TIMELINE_FIT_TRUE;
+  options.fit = LT_PAGE_FIT_TRUE;
   options.first = DAY ("0001-01-01");
   options.last = DAY ("9999-12-31");
   check_refused (short_timeline, &options, LT_CHART_ERROR_PAGES);
-  options.fit = LT_TIMELINE_FIT_WIDTH;
+  options.fit = LT_PAGE_FIT_WIDTH;
   g_object_unref (make (short_timeline, &options));
 
   lt_timeline_page_options_init (&options);
-  options.fit = LT_TIMELINE_FIT_EXACTLY;
+  options.fit = LT_PAGE_FIT_EXACTLY;
   options.down = 9;
   check_refused (short_timeline, &options, LT_CHART_ERROR_PAGES);
   options.down = 1;
@@ -273,7 +273,7 @@ test_refused (void)
   check_refused (timeline, &options, LT_CHART_ERROR_PAGES);
 
   lt_timeline_page_options_init (&options);
-  options.fit = LT_TIMELINE_FIT_SHEET;
+  options.fit = LT_PAGE_FIT_SHEET;
   check_refused (timeline, &options, LT_CHART_ERROR_PAPER);
 }
 
@@ -288,7 +288,7 @@ test_little (void)
     {
       g_autoptr (LtTimeline) timeline = new_timeline (book);
 
-      for (LtTimelineFit fit = LT_TIMELINE_FIT_WIDTH; fit <= LT_TIMELINE_FIT_SHEET; fit++)
+      for (LtPageFit fit = LT_PAGE_FIT_WIDTH; fit <= LT_PAGE_FIT_SHEET; fit++)
         {
           g_autoptr (LtTimelinePages) pages = NULL;
           g_autoptr (GBytes) bytes = NULL;
@@ -395,7 +395,7 @@ test_svg (void)
   guint n = 0;
 
   lt_timeline_page_options_init (&options);
-  options.fit = LT_TIMELINE_FIT_SHEET;
+  options.fit = LT_PAGE_FIT_SHEET;
   pages = make (timeline, &options);
   regions = lt_pages_list_regions (LT_PAGES (pages), 0);
   g_assert_cmpuint (regions->len, ==, lt_timeline_get_n_dated (timeline));
@@ -449,7 +449,7 @@ test_page_ranges (void)
   LtTimelinePageOptions options;
 
   lt_timeline_page_options_init (&options);
-  options.fit = LT_TIMELINE_FIT_EXACTLY;
+  options.fit = LT_PAGE_FIT_EXACTLY;
   options.down = 5;
   pages = make (timeline, &options);
   check_range (LT_PAGES (pages), "1-2", 2);

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "chart/lt-timeline-furniture.h"
-
-#include "chart/lt-timeline-legend.h"
+#include "chart/lt-page-furniture.h"
 
 #define TITLE_LINE 15.0
 #define TITLE_LINES_MAX 3
@@ -12,11 +10,14 @@
 #define NAME_GAP 12.0
 #define ARROW 4.0
 
-struct _LtTimelineFurniture {
-  LtTimeline *timeline;
+struct _LtPageFurniture {
+  char *title;
+  char *issue;
+  char *subset;
+  char *note;
   LtChartText *text;
   const LtPalette *palette;
-  LtTimelineLegend *legend;
+  LtLegend *legend;
   double width;
   guint title_lines;
 };
@@ -50,7 +51,7 @@ dup_tile_name (guint column, guint row)
 }
 
 static void
-draw_centered (LtTimelineFurniture *self, cairo_t *cr, LtChartFace face, const char *text,
+draw_centered (LtPageFurniture *self, cairo_t *cr, LtChartFace face, const char *text,
                double middle)
 {
   double width = lt_chart_text_get_width (self->text, face, text, -1);
@@ -80,7 +81,7 @@ draw_arrow (cairo_t *cr, Direction to, double x, double y)
 }
 
 static double
-draw_name (LtTimelineFurniture *self, cairo_t *cr, const char *name, double x, double middle)
+draw_name (LtPageFurniture *self, cairo_t *cr, const char *name, double x, double middle)
 {
   lt_chart_text_draw (self->text, cr, LT_CHART_FACE_NOTE, name, -1, FALSE, x, middle);
   return x + lt_chart_text_get_width (self->text, LT_CHART_FACE_NOTE, name, -1);
@@ -88,7 +89,7 @@ draw_name (LtTimelineFurniture *self, cairo_t *cr, const char *name, double x, d
 
 /* Which part of a chart that is several pages wide, and what lies around it. */
 static void
-draw_tile_mark (LtTimelineFurniture *self, cairo_t *cr, const Tile *tile, double middle)
+draw_tile_mark (LtPageFurniture *self, cairo_t *cr, const Tile *tile, double middle)
 {
   static const Direction directions[] = { { -1, 0 }, { 1, 0 }, { 0, -1 }, { 0, 1 } };
   g_autofree char *name = dup_tile_name (tile->column, tile->row);
@@ -109,48 +110,52 @@ draw_tile_mark (LtTimelineFurniture *self, cairo_t *cr, const Tile *tile, double
     }
 }
 
-LtTimelineFurniture *
-lt_timeline_furniture_new (LtTimeline *timeline, LtChartText *text, const LtPalette *palette,
-                           double width, gboolean with_today)
+LtPageFurniture *
+lt_page_furniture_new (const char *title, const char *issue, const char *subset, const char *note,
+                       LtLegend *legend, LtChartText *text, const LtPalette *palette, double width)
 {
-  LtTimelineFurniture *self = g_new0 (LtTimelineFurniture, 1);
+  LtPageFurniture *self = g_new0 (LtPageFurniture, 1);
 
-  self->timeline = lt_timeline_ref (timeline);
+  self->title = g_strdup (title);
+  self->issue = g_strdup (issue);
+  self->subset = g_strdup (subset);
+  self->note = g_strdup (note);
   self->text = text;
   self->palette = palette;
   self->width = width;
-  self->title_lines = lt_chart_text_wrap (text, LT_CHART_FACE_TITLE, lt_timeline_get_title (timeline),
-                                          width, TITLE_LINES_MAX, NULL);
-  self->legend = lt_timeline_legend_new (timeline, text, palette, width, with_today);
+  self->title_lines = lt_chart_text_wrap (text, LT_CHART_FACE_TITLE, title, width, TITLE_LINES_MAX, NULL);
+  self->legend = legend;
   return self;
 }
 
 void
-lt_timeline_furniture_free (LtTimelineFurniture *self)
+lt_page_furniture_free (LtPageFurniture *self)
 {
-  lt_timeline_legend_free (self->legend);
-  lt_timeline_unref (self->timeline);
+  lt_legend_free (self->legend);
+  g_free (self->title);
+  g_free (self->issue);
+  g_free (self->subset);
+  g_free (self->note);
   g_free (self);
 }
 
 double
-lt_timeline_furniture_get_head_height (LtTimelineFurniture *self)
+lt_page_furniture_get_head_height (LtPageFurniture *self)
 {
   return self->title_lines * TITLE_LINE
-         + (*lt_timeline_get_issue (self->timeline) ? ISSUE_LINE : 0)
-         + (*lt_timeline_get_subset (self->timeline) ? ISSUE_LINE : 0) + HEAD_GAP;
+         + (*self->issue ? ISSUE_LINE : 0) + (*self->subset ? ISSUE_LINE : 0) + HEAD_GAP;
 }
 
 double
-lt_timeline_furniture_get_foot_height (LtTimelineFurniture *self)
+lt_page_furniture_get_foot_height (LtPageFurniture *self)
 {
-  return FOOT_GAP + lt_timeline_legend_get_height (self->legend) + FOOT_LINE;
+  return FOOT_GAP + lt_legend_get_height (self->legend) + FOOT_LINE;
 }
 
 void
-lt_timeline_furniture_draw_head (LtTimelineFurniture *self, cairo_t *cr)
+lt_page_furniture_draw_head (LtPageFurniture *self, cairo_t *cr)
 {
-  const char *title = lt_timeline_get_title (self->timeline);
+  const char *title = self->title;
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (LtTextLine));
 
   lt_color_set (&self->palette->text, cr);
@@ -163,29 +168,26 @@ lt_timeline_furniture_draw_head (LtTimelineFurniture *self, cairo_t *cr)
 
       draw_centered (self, cr, LT_CHART_FACE_TITLE, words, (i + 0.5) * TITLE_LINE);
     }
-  draw_centered (self, cr, LT_CHART_FACE_ITALIC, lt_timeline_get_issue (self->timeline),
+  draw_centered (self, cr, LT_CHART_FACE_ITALIC, self->issue,
                  self->title_lines * TITLE_LINE + ISSUE_LINE / 2);
-  draw_centered (self, cr, LT_CHART_FACE_ITALIC, lt_timeline_get_subset (self->timeline),
-                 self->title_lines * TITLE_LINE + ISSUE_LINE / 2
-                     + (*lt_timeline_get_issue (self->timeline) ? ISSUE_LINE : 0));
+  draw_centered (self, cr, LT_CHART_FACE_ITALIC, self->subset,
+                 self->title_lines * TITLE_LINE + ISSUE_LINE / 2 + (*self->issue ? ISSUE_LINE : 0));
 }
 
 void
-lt_timeline_furniture_draw_foot (LtTimelineFurniture *self, cairo_t *cr, guint page, guint across,
+lt_page_furniture_draw_foot (LtPageFurniture *self, cairo_t *cr, guint page, guint across,
                                  guint down)
 {
   Tile tile = { page % across, page / across, across, down };
-  g_autofree char *day = lt_day_dup_official (lt_timeline_get_as_of (self->timeline));
-  g_autofree char *as_of = g_strdup_printf ("Tiến độ tính đến ngày %s", day);
   g_autofree char *number = g_strdup_printf ("Trang %u/%u", page + 1, across * down);
-  double middle = FOOT_GAP + lt_timeline_legend_get_height (self->legend) + FOOT_LINE / 2;
+  double middle = FOOT_GAP + lt_legend_get_height (self->legend) + FOOT_LINE / 2;
 
   cairo_save (cr);
   cairo_translate (cr, 0, FOOT_GAP);
-  lt_timeline_legend_draw (self->legend, cr);
+  lt_legend_draw (self->legend, cr);
   cairo_restore (cr);
   lt_color_set (&self->palette->text, cr);
-  draw_name (self, cr, as_of, 0, middle);
+  draw_name (self, cr, self->note, 0, middle);
   if (across > 1)
     draw_tile_mark (self, cr, &tile, middle);
   draw_name (self, cr, number,

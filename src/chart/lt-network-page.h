@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#pragma once
+
+#include "chart/lt-network-draw.h"
+#include "chart/lt-page.h"
+#include "chart/lt-page-options.h"
+
+G_BEGIN_DECLS
+
+/* A network on paper: title, issuing line, legend, note and page number around it. */
+#define LT_TYPE_NETWORK_PAGES (lt_network_pages_get_type ())
+G_DECLARE_FINAL_TYPE (LtNetworkPages, lt_network_pages, LT, NETWORK_PAGES, GObject)
+
+/* @network: laid out. NULL with LT_CHART_ERROR where the paper cannot take it; the message says
+ * what to change. */
+LtPages *lt_network_pages_new           (LtNetwork *network, const LtPageHeading *heading,
+                                         const LtPageOptions *options, GError **error);
+/* Points of the smallest words on the paper. */
+double   lt_network_pages_get_text_size (LtNetworkPages *self);
+/* Translated sentences on what cannot be read or seen; NULL if all can. (transfer full) */
+char    *lt_network_pages_dup_warning   (LtNetworkPages *self);
+guint    lt_network_pages_get_across    (LtNetworkPages *self);
+guint    lt_network_pages_get_down      (LtNetworkPages *self);
+
+G_END_DECLS

@@ -47,6 +47,7 @@ create_box (const LtGraphNode *node, guint index)
   box->node = index;
   box->name = g_strdup (node->name);
   box->kind = get_kind (node);
+  box->known = node->agency != NULL;
   box->n_led = node->led->len;
   box->n_coordinated = node->coordinated->len;
   box->n_late = node->n_late;

@@ -29,6 +29,7 @@ typedef struct {
   char *note;         /* "chủ trì 5 · phối hợp 9" */
   char *late;         /* "2 quá hạn"; NULL if none are */
   LtNodeKind kind;
+  gboolean known;     /* an agency of the registry, so that its place can be kept */
   guint n_led;
   guint n_coordinated;
   guint n_late;

@@ -5,6 +5,7 @@
 
 #include "app/lt-agency-view.h"
 #include "app/lt-history-view.h"
+#include "app/lt-network-view.h"
 #include "app/lt-overview-view.h"
 #include "app/lt-plan-view.h"
 #include "app/lt-report-view.h"
@@ -20,6 +21,7 @@ static const struct {
   { "overview", N_("Overview"), "view-grid-symbolic", lt_overview_view_get_type },
   { "plan", N_("Plan"), "view-list-bullet-symbolic", lt_plan_view_get_type },
   { "timeline", N_("Timeline"), "x-office-calendar-symbolic", lt_timeline_view_get_type },
+  { "coordination", N_("Coordination"), "network-workgroup-symbolic", lt_network_view_get_type },
   { "agencies", N_("Agencies"), "system-users-symbolic", lt_agency_view_get_type },
   { "reports", N_("Reports"), "x-office-document-symbolic", lt_report_view_get_type },
   { "history", N_("Journal"), "document-open-recent-symbolic", lt_history_view_get_type },

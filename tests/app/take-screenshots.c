@@ -18,6 +18,8 @@
 #include "app/lt-reorganisation-dialog.h"
 #include "app/lt-settings.h"
 #include "app/lt-split-question.h"
+#include "app/lt-network-canvas-private.h"
+#include "app/lt-network-view.h"
 #include "app/lt-timeline-canvas-private.h"
 #include "app/lt-timeline-view.h"
 #include "app/lt-view-state.h"
@@ -169,6 +171,26 @@ take_all (LtGui *gui, gconstpointer data)
   take_dialog (gui, "win.show-help-overlay", "shortcuts", 300);
   take_dialog (gui, "app.preferences", "preferences", 300);
   take_dialog (gui, "app.about", "about", 300);
+}
+
+/* Also with one agency picked, and as a matrix. */
+static void
+take_coordination (LtGui *gui, gconstpointer data)
+{
+  LtNetworkView *view;
+  LtNetworkCanvas *canvas;
+
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "coordination");
+  lt_gui_settle ();
+  view = lt_gui_find (gui->window, LT_TYPE_NETWORK_VIEW);
+  canvas = lt_gui_find (gui->window, LT_TYPE_NETWORK_CANVAS);
+  wait (800);
+  take (gui->window, "coordination");
+  _lt_network_canvas_take (canvas, 3, -1);
+  take (gui->window, "coordination-picked");
+  g_object_set (view, "shown", "matrix", NULL);
+  take (gui->window, "coordination-matrix");
+  take_dialog (gui, "win.print", "coordination-print", 800);
 }
 
 static void
@@ -361,6 +383,7 @@ add_tests (void)
 {
   lt_gui_add ("/screenshots/plan", lt_gui_set_up, take_all);
   lt_gui_add ("/screenshots/agencies", lt_gui_set_up, take_agencies);
+  lt_gui_add ("/screenshots/coordination", lt_gui_set_up, take_coordination);
   lt_gui_add ("/screenshots/timeline", lt_gui_set_up, take_timeline);
   lt_gui_add ("/screenshots/import", lt_gui_set_up, take_import);
   lt_gui_add ("/screenshots/start", lt_gui_set_up_empty, take_start);

@@ -11,6 +11,7 @@
 #include "app/lt-agency-uses.h"
 #include "app/lt-agency-view.h"
 #include "app/lt-assignment-form.h"
+#include "app/lt-chart-print-dialog.h"
 #include "app/lt-choice-entry.h"
 #include "app/lt-day-button.h"
 #include "app/lt-deadline-entry.h"
@@ -22,6 +23,9 @@
 #include "app/lt-holiday-group.h"
 #include "app/lt-initiative-form.h"
 #include "app/lt-names-switch.h"
+#include "app/lt-network-canvas.h"
+#include "app/lt-network-side.h"
+#include "app/lt-network-view.h"
 #include "app/lt-open-phrases.h"
 #include "app/lt-outcome-row.h"
 #include "app/lt-overview-canvas.h"
@@ -54,6 +58,7 @@ static const struct {
   { lt_agency_uses_get_type, NULL },
   { lt_agency_view_get_type, NULL },
   { lt_assignment_form_get_type, NULL },
+  { lt_chart_print_dialog_get_type, NULL },
   { lt_choice_entry_get_type, "kind" },
   { lt_day_button_get_type, NULL },
   { lt_deadline_entry_get_type, NULL },
@@ -66,6 +71,9 @@ static const struct {
   { lt_holiday_group_get_type, NULL },
   { lt_initiative_form_get_type, NULL },
   { lt_names_switch_get_type, NULL },
+  { lt_network_canvas_get_type, NULL },
+  { lt_network_side_get_type, NULL },
+  { lt_network_view_get_type, NULL },
   { lt_open_phrases_get_type, NULL },
   { lt_outcome_row_get_type, NULL },
   { lt_overview_canvas_get_type, NULL },

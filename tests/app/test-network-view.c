@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+#include "lt-gui-test.h"
+
+#include <math.h>
+
+#include "app/lt-chart-print-dialog.h"
+#include "app/lt-network-canvas-private.h"
+#include "app/lt-network-side.h"
+#include "app/lt-network-view.h"
+#include "app/lt-view-state.h"
+
+static void
+wait_ready (LtNetworkView *view)
+{
+  gboolean ready = FALSE;
+
+  for (guint i = 0; i < 500 && !ready; i++)
+    {
+      g_object_get (view, "ready", &ready, NULL);
+      if (!ready)
+        {
+          g_main_context_iteration (NULL, FALSE);
+          g_usleep (10000);
+        }
+    }
+  g_assert_true (ready);
+  lt_gui_settle ();
+}
+
+static LtNetworkView *
+show_view (LtGui *gui)
+{
+  LtNetworkView *view;
+
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "coordination");
+  lt_gui_settle ();
+  view = lt_gui_find (gui->window, LT_TYPE_NETWORK_VIEW);
+  wait_ready (view);
+  return view;
+}
+
+static LtNetworkCanvas *
+get_canvas (LtNetworkView *view)
+{
+  return lt_gui_child (view, "canvas");
+}
+
+/* The middle of a box, in the widget's pixels. */
+static void
+get_middle (LtNetworkCanvas *canvas, guint box, double *x, double *y)
+{
+  const LtRect *rect = &lt_network_get_box (canvas->network, box)->rect;
+
+  *x = canvas->left[0] + (rect->x + rect->width / 2) * canvas->scale[0];
+  *y = canvas->top[0] + (rect->y + rect->height / 2) * canvas->scale[0];
+}
+
+static guint
+find_known (LtNetworkCanvas *canvas)
+{
+  for (guint i = 0; i < lt_network_get_n_boxes (canvas->network); i++)
+    if (lt_network_get_box (canvas->network, i)->known && lt_network_get_box (canvas->network, i)->n_led > 0)
+      return i;
+  g_assert_not_reached ();
+}
+
+static void
+test_pick (LtGui *gui, gconstpointer data)
+{
+  LtNetworkView *view = show_view (gui);
+  LtNetworkCanvas *canvas = get_canvas (view);
+  LtNetworkSide *side = lt_gui_child (view, "side");
+  guint box = find_known (canvas);
+  const LtNetworkBox *content = lt_network_get_box (canvas->network, box);
+  double x;
+  double y;
+
+  g_assert_cmpuint (lt_network_side_get_n_entries (side), ==, lt_network_get_n_nodes (canvas->network));
+  get_middle (canvas, box, &x, &y);
+  _lt_network_canvas_press (canvas, x, y);
+  _lt_network_canvas_release (canvas);
+  g_assert_cmpint (lt_network_canvas_get_node (canvas), ==, (int) content->node);
+  g_assert_cmpuint (lt_network_side_get_n_rows (side), ==, content->n_led + content->n_coordinated);
+  /* An entry of the list is one of its arrows. */
+  lt_network_side_activate (side, 0);
+  g_assert_cmpint (lt_network_canvas_get_arrow (canvas), >=, 0);
+  g_assert_cmpuint (lt_network_side_get_n_rows (side), ==,
+                    lt_network_get_arrow (canvas->network, (guint) lt_network_canvas_get_arrow (canvas))->count);
+  g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Escape, 0));
+  g_assert_cmpint (lt_network_canvas_get_arrow (canvas), ==, -1);
+  g_assert_cmpuint (lt_gui_n_edits (gui), ==, 0);
+}
+
+/* By the pointer and by keys: one edit, kept in the file, taken back by one step. */
+static void
+test_move (LtGui *gui, gconstpointer data)
+{
+  LtNetworkView *view = show_view (gui);
+  LtNetworkCanvas *canvas = get_canvas (view);
+  guint box = find_known (canvas);
+  guint node = lt_network_get_box (canvas->network, box)->node;
+  double x;
+  double y;
+  double moved_x;
+  double moved_y;
+
+  get_middle (canvas, box, &x, &y);
+  _lt_network_canvas_press (canvas, x, y);
+  for (guint i = 1; i <= 10; i++)
+    _lt_network_canvas_drag (canvas, 3.0 * i, 2.0 * i);
+  _lt_network_canvas_release (canvas);
+  g_assert_cmpuint (lt_gui_n_edits (gui), ==, 1);
+  wait_ready (view);
+  get_middle (canvas, box, &moved_x, &moved_y);
+  g_assert_cmpfloat_with_epsilon (moved_x, x + 30, 0.5);
+  g_assert_cmpfloat_with_epsilon (moved_y, y + 20, 0.5);
+  g_assert_true (lt_network_get_box (canvas->network, box)->placed);
+  g_assert_cmpint (lt_network_canvas_get_node (canvas), ==, (int) node);
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Right, GDK_ALT_MASK));
+  _lt_network_canvas_drop_box (canvas);
+  g_assert_cmpuint (lt_gui_n_edits (gui), ==, 2);
+  wait_ready (view);
+  get_middle (canvas, box, &x, &y);
+  g_assert_cmpfloat (x, >, moved_x + 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "network.forget-places", NULL);
+  wait_ready (view);
+  g_assert_false (lt_network_get_box (canvas->network, box)->placed);
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.undo", NULL);
+  wait_ready (view);
+  g_assert_true (lt_network_get_box (canvas->network, box)->placed);
+}
+
+static void
+test_zoom (LtGui *gui, gconstpointer data)
+{
+  LtNetworkView *view = show_view (gui);
+  LtNetworkCanvas *canvas = get_canvas (view);
+  double x;
+  double y;
+  double now_x;
+  double now_y;
+  double fitting = lt_network_canvas_get_scale (canvas);
+
+  get_middle (canvas, 2, &x, &y);
+  for (guint i = 0; i < 5; i++)
+    lt_network_canvas_zoom (canvas, 1.2, x, y);
+  get_middle (canvas, 2, &now_x, &now_y);
+  g_assert_cmpfloat_with_epsilon (now_x, x, 0.01);
+  g_assert_cmpfloat_with_epsilon (now_y, y, 0.01);
+  g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_0, GDK_CONTROL_MASK));
+  g_assert_cmpfloat_with_epsilon (lt_network_canvas_get_scale (canvas), fitting, 1e-9);
+}
+
+static void
+test_matrix (LtGui *gui, gconstpointer data)
+{
+  LtNetworkView *view = show_view (gui);
+  LtNetworkCanvas *canvas = get_canvas (view);
+  LtNetworkSide *side = lt_gui_child (view, "side");
+  const LtMatrixCell *cell;
+  double x;
+  double y;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "network.shown", "s", "matrix");
+  lt_gui_settle ();
+  cell = lt_matrix_get_cell (canvas->matrix, 0);
+  x = canvas->left[1] + (lt_matrix_get_labels_width (canvas->matrix)
+                         + lt_matrix_get_column (canvas->matrix, cell->column)->start + 3) * canvas->scale[1];
+  y = canvas->top[1] + (lt_matrix_get_header_height (canvas->matrix)
+                        + lt_matrix_get_row (canvas->matrix, cell->row)->start + 3) * canvas->scale[1];
+  _lt_network_canvas_press (canvas, x, y);
+  g_assert_cmpint (lt_network_canvas_get_arrow (canvas), ==, (int) cell->arrow);
+  g_assert_cmpuint (lt_network_side_get_n_rows (side), ==, cell->count);
+  g_object_set (view, "by-name", TRUE, NULL);
+  wait_ready (view);
+  /* It is the same arrow still. */
+  g_assert_cmpuint (lt_network_side_get_n_rows (side), >, 0);
+}
+
+static void
+test_filters (LtGui *gui, gconstpointer data)
+{
+  LtNetworkView *view = show_view (gui);
+  LtNetworkCanvas *canvas = get_canvas (view);
+  guint all = lt_network_get_n_nodes (canvas->network);
+  LtFilter *filter = lt_view_state_get_filter (lt_view_state_get (gui->document));
+
+  g_object_set (view, "groups", FALSE, NULL);
+  wait_ready (view);
+  g_assert_cmpuint (lt_network_get_n_nodes (canvas->network), <, all);
+  g_object_set (view, "groups", TRUE, NULL);
+  gtk_drop_down_set_selected (lt_gui_child (view, "model"), 3);
+  wait_ready (view);
+  g_assert_cmpuint (lt_network_get_n_nodes (canvas->network), <, all);
+  gtk_drop_down_set_selected (lt_gui_child (view, "model"), 0);
+  wait_ready (view);
+  g_assert_cmpuint (lt_network_get_n_nodes (canvas->network), ==, all);
+  lt_filter_set_states (filter, LT_FILTER_BIT (LT_STATE_CANCELLED));
+  wait_ready (view);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (lt_gui_child (view, "stack")), ==, "nothing");
+  lt_filter_clear (filter);
+  wait_ready (view);
+  g_assert_cmpuint (lt_network_get_n_nodes (canvas->network), ==, all);
+}
+
+static void
+test_print (LtGui *gui, gconstpointer data)
+{
+  LtNetworkView *view = show_view (gui);
+  g_autofree char *path = g_build_filename (gui->folder, "đồ.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GList) windows = NULL;
+  LtChartPrintDialog *dialog = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "network.print", NULL);
+  lt_gui_settle ();
+  windows = gtk_window_list_toplevels ();
+  for (GList *at = windows; at; at = at->next)
+    if (LT_IS_CHART_PRINT_DIALOG (at->data))
+      dialog = at->data;
+  g_assert_nonnull (dialog);
+  g_assert_true (lt_chart_print_dialog_save (dialog, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+add_tests (void)
+{
+  lt_gui_add ("/network-view/pick", lt_gui_set_up, test_pick);
+  lt_gui_add ("/network-view/move", lt_gui_set_up, test_move);
+  lt_gui_add ("/network-view/zoom", lt_gui_set_up, test_zoom);
+  lt_gui_add ("/network-view/matrix", lt_gui_set_up, test_matrix);
+  lt_gui_add ("/network-view/filters", lt_gui_set_up, test_filters);
+  lt_gui_add ("/network-view/print", lt_gui_set_up, test_print);
+}
+
+int
+main (int argc, char **argv)
+{
+  return lt_gui_test_run (&argc, &argv, add_tests);
+}

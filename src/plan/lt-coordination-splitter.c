@@ -71,6 +71,12 @@ find_known (const Splitter *splitter, guint place)
            : splitter->find_name (splitter->cell, place, splitter->data);
 }
 
+static gboolean
+is_number (const Splitter *splitter, guint place)
+{
+  return g_ascii_isdigit (splitter->cell->text[get_token (splitter, place)->start]);
+}
+
 /* A kind of agency, not the beginning of a name: "sở" of "các sở, ngành" but not
  * of "Sở Y tế", "quận" of "các quận" but not of "quận Lê Chân". */
 static gboolean
@@ -84,8 +90,7 @@ is_noun (const Splitter *splitter, guint place)
       || (has_flag (splitter, next, LT_CELL_NOUN) && !is_head (splitter, next)))
     return TRUE;
   if (has_flag (splitter, place, LT_CELL_LOCAL))
-    return !get_token (splitter, next)->capital
-           && !g_ascii_isdigit (splitter->cell->text[get_token (splitter, next)->start]);
+    return !get_token (splitter, next)->capital && !is_number (splitter, next);
   return !has_flag (splitter, place, LT_CELL_HEAD);
 }
 
@@ -186,9 +191,15 @@ begin_piece (const Splitter *splitter, guint first)
       piece.local = has_flag (splitter, after, LT_CELL_LOCAL);
       piece.group = piece.local;
     }
-  else if (has_flag (splitter, after, LT_CELL_LOCAL) && !has_flag (splitter, after, LT_CELL_CITY)
-           && is_noun (splitter, after))
-    piece.list = piece.local = piece.group = TRUE;
+  else
+    {
+      /* "UBND 03 xã" */
+      guint local = is_number (splitter, after) ? after + 1 : after;
+
+      if (has_flag (splitter, local, LT_CELL_LOCAL) && !has_flag (splitter, local, LT_CELL_CITY)
+          && is_noun (splitter, local))
+        piece.list = piece.local = piece.group = TRUE;
+    }
   return piece;
 }
 
@@ -216,13 +227,22 @@ is_name_of_three (const Splitter *splitter, const Piece *piece, guint comma)
          && !begins_agency (splitter, second_end + 1);
 }
 
-/* "Ban Chỉ đạo CCHC, CĐS&ĐA06/CP": what a committee is for, in abbreviations. */
+/* "Ban Chỉ đạo CCHC, CĐS&ĐA06/CP", "Ban Chỉ đạo về phát triển KHCN, ĐMST": what a
+ * committee is for, in abbreviations. */
 static gboolean
 is_committee_list (const Splitter *splitter, const Piece *piece, guint place, guint next)
 {
-  return has_flag (splitter, piece->first, LT_CELL_COMMITTEE)
-         && get_token (splitter, place - 1)->capitals && get_token (splitter, next)->capitals
-         && place == piece->first + piece->own_head + 1;
+  if (!has_flag (splitter, piece->first, LT_CELL_COMMITTEE)
+      || !get_token (splitter, place - 1)->capitals || !get_token (splitter, next)->capitals)
+    return FALSE;
+  if (place == piece->first + piece->own_head + 1)
+    return TRUE;
+  for (guint i = piece->first + piece->own_head; i < place; i++)
+    {
+      if (has_flag (splitter, i, LT_CELL_ABOUT))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -380,6 +400,16 @@ stop_ends_piece (const Splitter *splitter, guint place)
   return TRUE;
 }
 
+/* "các đơn vị phối hợp" is a group; in "các sở, ngành phối hợp" it is what they do. */
+static gboolean
+is_part_of_group (const Splitter *splitter, const Piece *piece, guint place)
+{
+  return piece->group && has_flag (splitter, place, LT_CELL_LEAD)
+         && (has_flag (splitter, place - 1, LT_CELL_OPEN_NOUN)
+             || (place >= 2 && has_flag (splitter, place - 2, LT_CELL_OPEN_NOUN)
+                 && get_n_value (splitter, place - 2) == 2));
+}
+
 /* A trailing verb, or words like "phối hợp với" between two names. */
 static gboolean
 words_end_piece (const Splitter *splitter, const Piece *piece, guint place)
@@ -388,8 +418,7 @@ words_end_piece (const Splitter *splitter, const Piece *piece, guint place)
 
   if (place == piece->first)
     return FALSE;
-  if (has_flag (splitter, place, LT_CELL_TAIL)
-      && !(piece->group && has_flag (splitter, place, LT_CELL_LEAD))
+  if (has_flag (splitter, place, LT_CELL_TAIL) && !is_part_of_group (splitter, piece, place)
       && (is_boundary (splitter, next) || has_flag (splitter, next, LT_CELL_LINK)))
     return TRUE;
   /* "Sở Y tế phối hợp Sở Tài chính" */
@@ -447,7 +476,9 @@ find_end (const Splitter *splitter, Piece *piece)
         case LT_CELL_NOISE:
           return place;
         case LT_CELL_STOP:
-          if (stop_ends_piece (splitter, place))
+          /* "VP. UBND" */
+          if (place > piece->first + piece->own_head ? stop_ends_piece (splitter, place)
+                                                     : is_boundary (splitter, place + 1))
             return place;
           place++;
           continue;
@@ -501,9 +532,10 @@ trim_role (const Splitter *splitter, guint first, guint last)
     return last;
   while (open > first && get_token (splitter, open - 1)->inside)
     open--;
-  for (place = open + 1; place < last - 1; place += get_n_value (splitter, place))
+  for (place = open + 1; place < last - 1; place += MAX (get_n_value (splitter, place), 1))
     {
-      if (!has_flag (splitter, place, LT_CELL_LEAD | LT_CELL_TAIL))
+      if (get_token (splitter, place)->kind != LT_CELL_COMMA
+          && !has_flag (splitter, place, LT_CELL_LEAD | LT_CELL_TAIL))
         return last;
     }
   return open > first ? open : last;
@@ -514,7 +546,7 @@ static gboolean
 is_tail (const Splitter *splitter, const Piece *piece, guint place)
 {
   if (has_flag (splitter, place, LT_CELL_TAIL))
-    return !(piece->group && has_flag (splitter, place, LT_CELL_LEAD));
+    return !is_part_of_group (splitter, piece, place);
   return has_flag (splitter, place, LT_CELL_LEAD) && place > piece->first
          && get_token (splitter, place - 1)->kind == LT_CELL_DASH;
 }

@@ -246,7 +246,13 @@ const LtLexiconEntry _lt_cell_words[] = {
   { "cơ quan tham mưu", LEAD | O },
   { "cơ quan đầu mối", LEAD | O },
   { "cơ quan thường trực", LEAD | O },
+  { "cq chủ trì", LEAD },
+  { "đv chủ trì", LEAD },
+  { "cq phối hợp", LEAD },
+  { "đv phối hợp", LEAD },
   { "đầu mối", LEAD },
+  { "không", LEAD }, /* a cell with nobody in it */
+  { "không có", LEAD },
   { "tham mưu", LEAD },
   { "giao", LEAD },
   { "gồm", LEAD },
@@ -256,6 +262,8 @@ const LtLexiconEntry _lt_cell_words[] = {
   { "với", LEAD | LINK },
   { "và", LEAD | LINK },
   { "and", LEAD | LINK },
+
+  { "về", LT_CELL_ABOUT },
 
   { "thực hiện", TAIL },
   { "triển khai", TAIL },
@@ -283,6 +291,9 @@ const LtLexiconEntry _lt_cell_words[] = {
   { "là cơ quan đầu mối", TAIL },
   { "là đơn vị đầu mối", TAIL },
   { "là đầu mối", TAIL },
+  { "làm đầu mối", TAIL },
+  { "làm cơ quan đầu mối", TAIL },
+  { "làm cơ quan thường trực", TAIL },
 
   /* No heads of their own, whatever they begin with. */
   { "phòng chống", 0 },
@@ -302,5 +313,7 @@ const LtLexiconEntry _lt_cell_words[] = {
   { "đoàn kết", 0 },
   { "tổ quốc", 0 },
   { "quỹ đất", 0 },
+  { "không quân", 0 },
+  { "không gian", 0 },
   { NULL, 0 },
 };

@@ -323,6 +323,29 @@ drop_outer_spans (Reading *reading)
     }
 }
 
+/* "Hoàn thành trong tháng 6; vận hành từ 01/7": the last is the beginning of what
+ * comes next, and no more of this. */
+static void
+drop_next_phase (Reading *reading)
+{
+  guint n = reading->spans->len;
+  const Span *next = get_span (reading, n - 1);
+
+  if (n < 2 || next->range || next->element->role != LT_SPAN_ROLE_FROM
+      || !next->element->words_before || next->start == LT_DAY_NONE)
+    return;
+  for (guint i = 0; i < n - 1; i++)
+    {
+      const Span *span = get_span (reading, i);
+
+      if (span->element->role == LT_SPAN_ROLE_FROM || span->end == LT_DAY_NONE
+          || span->end >= next->start)
+        return;
+    }
+  g_array_set_size (reading->spans, n - 1);
+  reading->deadline->then_ongoing = TRUE;
+}
+
 static void
 read_one_span (Reading *reading, const Span *span)
 {
@@ -416,6 +439,7 @@ read_many_spans (Reading *reading)
 static void
 read_spans (Reading *reading)
 {
+  drop_next_phase (reading);
   drop_outer_spans (reading);
   if (reading->spans->len == 1)
     read_one_span (reading, get_span (reading, 0));
@@ -600,7 +624,7 @@ read_elements (Reading *reading)
   else if (reading->spans->len > 0)
     {
       read_spans (reading);
-      reading->deadline->then_ongoing = periodic != NULL;
+      reading->deadline->then_ongoing |= periodic != NULL;
     }
   else if (find_element (reading, LT_ELEMENT_DURATION) != NULL
            || find_element (reading, LT_ELEMENT_EVENT) != NULL

@@ -67,7 +67,8 @@ typedef enum {
   LT_WORD_ONWARDS,
   LT_WORD_BY,      /* theo */
   LT_WORD_REPORT,  /* báo cáo: "báo cáo tuần" comes round */
-  LT_WORD_EVENT,   /* khi, sau khi, tuỳ …; value: 1 of "ngay", which may stand before a day */
+  LT_WORD_EVENT,   /* khi, sau khi, tuỳ …; value: 1 of "ngay", 2 of "ngay sau", which
+                    * may stand before a day */
   LT_WORD_OUTLOOK, /* tầm nhìn, định hướng: what follows is no deadline */
   LT_WORD_WORKING,
   LT_WORD_COMPLETE,

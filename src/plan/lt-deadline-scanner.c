@@ -15,6 +15,7 @@ typedef struct {
   gboolean at_hour;
 
   gboolean silent; /* inside words about an event: days in them are not ours */
+  LtSpanRole event_role; /* of the event that was begun last */
 } Scanner;
 
 static const LtDeadlineToken *
@@ -491,8 +492,28 @@ begins_time (const Scanner *scanner, guint ahead)
 static void
 begin_event (Scanner *scanner)
 {
+  LtSpanRole role = scanner->role;
+
   append_plain (scanner, LT_ELEMENT_EVENT, 0);
+  scanner->event_role = role;
   scanner->silent = TRUE;
+}
+
+/* "từ ngày Luật có hiệu lực (01/7/2026)": the day alone in parentheses says when
+ * the event is, so "từ" is its word too. */
+static gboolean
+dates_event (const Scanner *scanner)
+{
+  const LtElement *last;
+  LtElement day;
+  guint taken;
+
+  if (scanner->elements->len == 0 || scanner->event_role == LT_SPAN_ROLE_NONE)
+    return FALSE;
+  last = &g_array_index (scanner->elements, LtElement, scanner->elements->len - 1);
+  taken = _lt_deadline_read_span (peek (scanner, 1), NULL, scanner->event_role, &day);
+  return last->kind == LT_ELEMENT_EVENT && taken > 0
+         && peek (scanner, 1 + taken)->word == LT_WORD_CLOSE;
 }
 
 /* Words and signs that are no element themselves. */
@@ -546,6 +567,8 @@ scan_word (Scanner *scanner)
     case LT_WORD_OPEN:
       set_link (scanner, LT_LINK_OPEN);
       forget (scanner);
+      if (dates_event (scanner))
+        scanner->role = scanner->event_role;
       break;
     case LT_WORD_SEMICOLON:
     case LT_WORD_STOP:
@@ -555,6 +578,8 @@ scan_word (Scanner *scanner)
     case LT_WORD_EVENT:
       if (token->value == 0 || !begins_time (scanner, 1))
         begin_event (scanner);
+      else if (token->value == 2)
+        set_role (scanner, LT_SPAN_ROLE_AFTER);
       break;
     case LT_WORD_BY:
       append_plain (scanner, LT_ELEMENT_EVENT, 0);
@@ -563,6 +588,11 @@ scan_word (Scanner *scanner)
       scanner->silent = TRUE;
       break;
     case LT_WORD_ONGOING:
+      if (token->value != 0 && peek (scanner, 1)->word == LT_WORD_OTHER)
+        {
+          scanner->words = TRUE;
+          break;
+        }
       append_plain (scanner, LT_ELEMENT_ONGOING, 0);
       break;
     case LT_WORD_ONWARDS:
@@ -590,7 +620,10 @@ scan_word (Scanner *scanner)
       if (scanner->role == LT_SPAN_ROLE_BEFORE || scanner->role == LT_SPAN_ROLE_AFTER)
         begin_event (scanner);
       else if (scanner->role == LT_SPAN_ROLE_FROM)
-        append_plain (scanner, LT_ELEMENT_EVENT, 0);
+        {
+          append_plain (scanner, LT_ELEMENT_EVENT, 0);
+          scanner->event_role = LT_SPAN_ROLE_FROM;
+        }
       scanner->words = TRUE;
       forget (scanner);
     }

@@ -289,6 +289,8 @@ read_quarter (const LtDeadlineToken *tokens, LtElement *span)
       n++;
       n += read_year_behind (tokens + n, span);
     }
+  else if (tokens[0].value != 0)
+    return 0;
   return n;
 }
 

@@ -19,6 +19,7 @@ const LtLexiconEntry _lt_deadline_words[] = {
   { "thg", LT_WORD_MONTH },
   { "quý", LT_WORD_QUARTER },
   { "quí", LT_WORD_QUARTER },
+  { "quỹ", LT_WORD_QUARTER | 1 << LT_WORD_VALUE_SHIFT }, /* a slip, ahead of a number */
   { "năm", LT_WORD_YEAR },
   { "năm nay", LT_WORD_THIS_YEAR },
   { "năm này", LT_WORD_THIS_YEAR },
@@ -109,6 +110,7 @@ const LtLexiconEntry _lt_deadline_words[] = {
   { "lần", LT_WORD_TIMES },
   { "thường xuyên", LT_WORD_ONGOING },
   { "liên tục", LT_WORD_ONGOING },
+  { "tx", LT_WORD_ONGOING | 1 << LT_WORD_VALUE_SHIFT }, /* "thị xã" where a name follows */
   { "quanh năm", LT_WORD_ONGOING },
   { "xuyên suốt", LT_WORD_ONGOING },
   { "lâu dài", LT_WORD_ONGOING },
@@ -168,7 +170,7 @@ const LtLexiconEntry _lt_deadline_words[] = {
   { "ngay", LT_WORD_EVENT | 1 << LT_WORD_VALUE_SHIFT },
   { "ngay sau khi", LT_WORD_EVENT },
   { "ngay khi", LT_WORD_EVENT },
-  { "ngay sau", LT_WORD_EVENT },
+  { "ngay sau", LT_WORD_EVENT | 2 << LT_WORD_VALUE_SHIFT },
   { "tầm nhìn", LT_WORD_OUTLOOK },
   { "định hướng", LT_WORD_OUTLOOK },
   { "làm việc", LT_WORD_WORKING },

@@ -51,6 +51,11 @@ _lt_char_unify (gunichar c)
     case 0x00ab: case 0x00bb: case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0x2033:
     case 0xff02:
       return '"';
+    /* A caron is a common slip for the breve, and what some fonts of old files give. */
+    case 0x01cd:
+      return 0x0102;
+    case 0x01ce:
+      return 0x0103;
     default:
       return c;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "report/lt-appendix.h"
+#include "report/lt-appendix-private.h"
 
 #include <string.h>
 
@@ -15,6 +15,11 @@ static const LtTableColumn columns[LT_APPENDIX_N_COLUMNS] = {
   [LT_APPENDIX_DEADLINE] = { "Thời gian hoàn thành", 10, LT_ALIGN_CENTER },
   [LT_APPENDIX_LEAD] = { "Đơn vị chủ trì", 11, LT_ALIGN_CENTER },
   [LT_APPENDIX_COORDINATION] = { "Đơn vị phối hợp", 14, LT_ALIGN_LEFT },
+};
+
+/* The column of a draft that goes to those who sign: it explains, and is not issued. */
+static const LtTableColumn justification[] = {
+  { "Căn cứ/lý do đề xuất (cột này để giải trình, không phát hành)", 20, LT_ALIGN_LEFT },
 };
 
 static guint
@@ -44,13 +49,6 @@ add_outcomes (LtTable *table, LtAssignment *assignment)
     }
 }
 
-static void
-put_over (LtTable *table, guint row, guint n_rows, LtAppendixColumn column, const char *text)
-{
-  lt_table_put (table, row, column, text);
-  lt_table_span (table, row, column, n_rows, 1);
-}
-
 /* A joined deadline stands merged with the row above; were its words another's,
  * merging would lose them. */
 static gboolean
@@ -62,7 +60,7 @@ is_joined (LtAssignment *assignment, LtAssignment *above)
 }
 
 static void
-add_assignments (LtTable *table, LtInitiative *initiative)
+add_assignments (LtTable *table, LtInitiative *initiative, const LtAppendixExtra *extra)
 {
   guint n = lt_item_get_n_children (LT_ITEM (initiative));
   LtAssignment *above = NULL;
@@ -76,14 +74,16 @@ add_assignments (LtTable *table, LtInitiative *initiative)
       guint n_rows = count_rows (assignment);
 
       add_outcomes (table, assignment);
-      put_over (table, row, n_rows, LT_APPENDIX_LEAD, lt_assignment_get_lead_words (assignment));
-      put_over (table, row, n_rows, LT_APPENDIX_COORDINATION,
-                lt_assignment_get_coordination_words (assignment));
+      _lt_appendix_put_over (table, row, n_rows, LT_APPENDIX_LEAD, lt_assignment_get_lead_words (assignment));
+      _lt_appendix_put_over (table, row, n_rows, LT_APPENDIX_COORDINATION,
+                             lt_assignment_get_coordination_words (assignment));
+      if (extra)
+        extra->put (table, row, n_rows, assignment, extra->data);
       if (!is_joined (assignment, above))
         deadline_row = row;
       if (below == NULL || !is_joined (below, assignment))
-        put_over (table, deadline_row, row + n_rows - deadline_row, LT_APPENDIX_DEADLINE,
-                  lt_assignment_get_deadline_words (assignment));
+        _lt_appendix_put_over (table, deadline_row, row + n_rows - deadline_row, LT_APPENDIX_DEADLINE,
+                               lt_assignment_get_deadline_words (assignment));
       above = assignment;
     }
   if (n == 0)
@@ -91,16 +91,16 @@ add_assignments (LtTable *table, LtInitiative *initiative)
 }
 
 static void
-add_initiative (LtTable *table, LtInitiative *initiative)
+add_initiative (LtTable *table, LtInitiative *initiative, const LtAppendixExtra *extra)
 {
   g_autofree char *number = lt_initiative_dup_number (initiative);
   guint row = lt_table_get_n_rows (table);
   guint n_rows;
 
-  add_assignments (table, initiative);
+  add_assignments (table, initiative, extra);
   n_rows = lt_table_get_n_rows (table) - row;
-  put_over (table, row, n_rows, LT_APPENDIX_NUMBER, number);
-  put_over (table, row, n_rows, LT_APPENDIX_NAME, lt_initiative_get_name (initiative));
+  _lt_appendix_put_over (table, row, n_rows, LT_APPENDIX_NUMBER, number);
+  _lt_appendix_put_over (table, row, n_rows, LT_APPENDIX_NAME, lt_initiative_get_name (initiative));
 }
 
 static void
@@ -118,27 +118,59 @@ add_head (LtTable *table, LtPlan *plan, gboolean filled)
   lt_table_set_row_height (table, space, SPACE);
 }
 
+static void
+put_justification (LtTable *table, guint row, guint n_rows, LtAssignment *assignment, gpointer data)
+{
+  _lt_appendix_put_over (table, row, n_rows, LT_APPENDIX_N_COLUMNS, lt_assignment_get_justification (assignment));
+}
+
+void
+_lt_appendix_put_over (LtTable *table, guint row, guint n_rows, guint column, const char *text)
+{
+  lt_table_put (table, row, column, text);
+  lt_table_span (table, row, column, n_rows, 1);
+}
+
+void
+_lt_appendix_add_columns (LtTable *table, const double *shares, const LtAppendixExtra *extra)
+{
+  for (guint i = 0; i < LT_APPENDIX_N_COLUMNS; i++)
+    lt_table_add_column (table, columns[i].title, shares ? shares[i] : columns[i].share, columns[i].align);
+  for (guint i = 0; extra && i < extra->n_columns; i++)
+    lt_table_add_column (table, extra->columns[i].title, extra->columns[i].share, extra->columns[i].align);
+}
+
+void
+_lt_appendix_add_rows (LtTable *table, LtPlan *plan, const LtAppendixExtra *extra)
+{
+  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (plan)); i++)
+    add_initiative (table, lt_item_get_child (LT_ITEM (plan), i), extra);
+}
+
 LtTable *
 lt_appendix_build (LtPlan *plan, const LtAppendixOptions *options)
 {
-  static const LtAppendixOptions defaults = { FALSE, LT_MARGINS_DECREE, 0 };
+  static const LtAppendixOptions defaults = { FALSE, LT_MARGINS_DECREE, 0, FALSE };
+  static const LtAppendixExtra with_justification = {
+    justification, G_N_ELEMENTS (justification), put_justification, NULL,
+  };
   const char *label = lt_plan_get_label (plan);
   LtTable *table = lt_table_new (*label ? label : "Phụ lục", LT_TABLE_DOCUMENT);
+  const LtAppendixExtra *extra;
   LtPageSetup setup;
 
   if (options == NULL)
     options = &defaults;
+  extra = options->justified ? &with_justification : NULL;
   lt_page_setup_init (&setup, LT_PAPER_A4, TRUE, options->margins);
   lt_table_set_page_setup (table, &setup);
   if (options->body_size > 0)
     lt_table_set_body_size (table, options->body_size);
   lt_table_set_title (table, lt_plan_get_title (plan));
-  for (guint i = 0; i < LT_APPENDIX_N_COLUMNS; i++)
-    lt_table_add_column (table, columns[i].title, columns[i].share, columns[i].align);
+  _lt_appendix_add_columns (table, NULL, extra);
   add_head (table, plan, options->filled);
   lt_table_add_header_row (table);
-  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (plan)); i++)
-    add_initiative (table, lt_item_get_child (LT_ITEM (plan), i));
+  _lt_appendix_add_rows (table, plan, extra);
   return table;
 }
 

@@ -10,6 +10,7 @@ typedef struct {
   gboolean filled;   /* number and day of the document put in, not left blank for the stamp */
   LtMargins margins;
   double body_size;  /* 12 or 13 points; 0 for 13 */
+  gboolean justified; /* "bản trình": a column at the right says why, for those who sign */
 } LtAppendixOptions;
 
 /* The official appendix (Nghị định 30/2020/NĐ-CP, Phụ lục III): head, six columns,

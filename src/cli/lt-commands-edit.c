@@ -39,19 +39,32 @@ set_words (LtItem *draft, const char *field, const char *words, GError **error)
   return lt_item_set_string (draft, lt_item_type_find_field (G_OBJECT_TYPE (draft), field), words, error);
 }
 
+/* A measurement or a report of that day, whose words are its figure or its results. */
+static gboolean
+set_dated (LtItem *draft, const char *words, LtDay day, GError **error)
+{
+  const LtField *field = lt_item_type_find_field (G_OBJECT_TYPE (draft), LT_IS_REPORT (draft) ? "results" : "value");
+  g_autofree char *value = words ? lt_place_dup_value (field, words) : NULL;
+
+  lt_item_set_integer (draft, lt_item_type_find_field (G_OBJECT_TYPE (draft), "day"), day);
+  return value == NULL || lt_item_set_string (draft, field, value, error);
+}
+
 /* A draft of the type that stands below @parent, with @words where a person
  * would write them first. */
 static LtItem *
-create_draft (LtItem *parent, const char *words, GError **error)
+create_draft (LtItem *parent, const char *words, LtDay day, GError **error)
 {
   g_autoptr (LtItem) draft = lt_item_new_draft (LT_ITEM_GET_CLASS (parent)->info->child_type (), 0);
   gboolean done;
 
+  if (LT_IS_MEASUREMENT (draft) || LT_IS_REPORT (draft))
+    return set_dated (draft, words, day, error) ? g_steal_pointer (&draft) : NULL;
   if (words == NULL || *words == '\0')
     return g_steal_pointer (&draft);
   if (LT_IS_ASSIGNMENT (draft))
     {
-      g_autoptr (LtItem) outcome = create_draft (draft, words, error);
+      g_autoptr (LtItem) outcome = create_draft (draft, words, day, error);
 
       done = outcome != NULL;
       if (done)
@@ -103,7 +116,8 @@ run_add (LtArguments *arguments, GError **error)
     return FALSE;
 
   parent = lt_place_find_slot (plan, lt_arguments_get_operand (arguments, 1), &before, error);
-  draft = parent ? create_draft (parent, lt_arguments_get_operand (arguments, 2), error) : NULL;
+  draft = parent ? create_draft (parent, lt_arguments_get_operand (arguments, 2),
+                                  lt_arguments_get_day (arguments, "date", lt_day_today ()), error) : NULL;
   if (draft == NULL)
     return FALSE;
   if (empty_plan)
@@ -136,6 +150,12 @@ static const LtOption options[] = {
   { NULL },
 };
 
+static const LtOption add_options[] = {
+  { "date", LT_OPTION_DAY, "DATE", N_("The day of a measurement; today without it") },
+  LT_OPTION_PLAN,
+  { NULL },
+};
+
 const LtCommand lt_command_set = {
   "set", "FILE PATH VALUE", 3, 3, N_("Change one field"),
   N_("PATH: 2.1.deadline, 2.1.lead, 2.1.coordination, 2.1.state, 2.1.percent, 2.name, 2.1.3.text, title … "
@@ -146,8 +166,8 @@ const LtCommand lt_command_set = {
 const LtCommand lt_command_add = {
   "add", "FILE PATH [VALUE]", 2, 3, N_("Add a model, an assignment, a result or a target"),
   N_("PATH is where it will stand: 2 a model named VALUE, 2.3 an assignment whose first result is VALUE, "
-     "2.1.6 a result, 2.1.6.1 a target. What stands there moves back by one."),
-  options, run_add,
+     "2.1.6 a result, 2.1.6.1 a target, 2.1.6.1.1 a measured figure of it. What stands there moves back by one."),
+  add_options, run_add,
 };
 
 const LtCommand lt_command_remove = {

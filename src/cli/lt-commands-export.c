@@ -22,6 +22,15 @@ tell_left_out (LtBook *book, const char *target)
 }
 
 static gboolean
+check_period (const LtExportOptions *options, GError **error)
+{
+  if (options->from == LT_DAY_NONE || options->to == LT_DAY_NONE || options->from <= options->to)
+    return TRUE;
+  g_set_error_literal (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE, _("The period ends (--to) before it begins (--from)."));
+  return FALSE;
+}
+
+static gboolean
 run_export (LtArguments *arguments, GError **error)
 {
   const char *source = lt_arguments_get_operand (arguments, 0);
@@ -50,6 +59,13 @@ run_export (LtArguments *arguments, GError **error)
   if (!lt_query_read_names (arguments, &names, error))
     return FALSE;
   export_options.names_today = names == LT_NAMES_TODAY;
+  export_options.from = lt_arguments_get_day (arguments, "from", LT_DAY_NONE);
+  export_options.to = lt_arguments_get_day (arguments, "to", LT_DAY_NONE);
+  export_options.agency = lt_arguments_get_text (arguments, "agency");
+  export_options.justified = lt_arguments_get_flag (arguments, "justification");
+  export_options.soon_days = lt_commands_get_as_of (arguments).soon_days;
+  if (!check_period (&export_options, error))
+    return FALSE;
   if (lt_export_to_file (book, &export_options, target, &problem))
     {
       tell_left_out (book, target);
@@ -66,12 +82,18 @@ run_export (LtArguments *arguments, GError **error)
 }
 
 static const LtOption options[] = {
-  { "report", LT_OPTION_TEXT, "REPORT", N_("appendix: the official table; flat: a list to filter; summary: who does how much, and with whom") },
+  { "report", LT_OPTION_TEXT, "REPORT", N_("appendix: the official table; flat: a list to filter; progress: what was reported; summary: counts by "
+     "agency and model, who works with whom; urging: what is overdue or due soon, by agency") },
+  { "from", LT_OPTION_DAY, "DATE", N_("The first day of the period reported on") },
+  { "to", LT_OPTION_DAY, "DATE", N_("… and the last; the as-of day without it") },
+  { "agency", LT_OPTION_TEXT, "NAME", N_("The urging list of that agency alone") },
+  { "justification", LT_OPTION_FLAG, NULL, N_("The appendix as a draft, with a column that says why, for those who sign") },
   { "filled", LT_OPTION_FLAG, NULL, N_("Fill in the number and the day of the plan instead of leaving them blank") },
   { "names", LT_OPTION_TEXT, "issued|today",
     N_("Where agencies are counted: under the names of the plan, or as those that do their work today") },
   LT_OPTION_PLAN,
   LT_OPTION_AS_OF,
+  LT_OPTION_SOON,
   { NULL },
 };
 

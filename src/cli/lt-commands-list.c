@@ -13,7 +13,7 @@
 #define CELL_WIDTH 40
 
 static json_t *
-describe_row (LtAssignment *assignment, LtDay as_of)
+describe_row (LtAssignment *assignment, LtAsOf as_of)
 {
   json_t *row = lt_describe_assignment (assignment, as_of);
   LtItem *initiative = lt_item_get_parent (LT_ITEM (assignment));
@@ -28,7 +28,7 @@ describe_row (LtAssignment *assignment, LtDay as_of)
 }
 
 static void
-print_rows (GPtrArray *rows, gboolean several_plans, LtDay as_of)
+print_rows (GPtrArray *rows, gboolean several_plans, LtAsOf as_of)
 {
   g_autoptr (LtColumns) columns = lt_columns_new (5);
 
@@ -37,7 +37,7 @@ print_rows (GPtrArray *rows, gboolean several_plans, LtDay as_of)
       LtAssignment *row = g_ptr_array_index (rows, i);
       LtItem *initiative = lt_item_get_parent (LT_ITEM (row));
       LtItem *plan = lt_item_get_parent (initiative);
-      LtTimeliness timeliness = lt_assignment_get_timeliness (row, as_of, LT_DUE_SOON_DAYS);
+      LtTimeliness timeliness = lt_assignment_get_timeliness (row, as_of.day, as_of.soon_days);
       g_autofree char *path = lt_item_dup_path (LT_ITEM (row));
       g_autofree char *place = NULL;
 
@@ -59,6 +59,7 @@ run_list (LtArguments *arguments, GError **error)
   g_autoptr (GPtrArray) assignments = NULL;
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_auto (LtQuery) query = { 0 };
+  LtAsOf as_of = lt_commands_get_as_of (arguments);
   LtBook *book;
 
   if (document == NULL)
@@ -76,11 +77,11 @@ run_list (LtArguments *arguments, GError **error)
       json_t *list = json_array ();
 
       for (guint i = 0; i < rows->len; i++)
-        json_array_append_new (list, describe_row (g_ptr_array_index (rows, i), query.as_of));
+        json_array_append_new (list, describe_row (g_ptr_array_index (rows, i), as_of));
       lt_print_json (list);
     }
   else
-    print_rows (rows, lt_item_get_n_children (LT_ITEM (book)) > 1, query.as_of);
+    print_rows (rows, lt_item_get_n_children (LT_ITEM (book)) > 1, as_of);
   return TRUE;
 }
 
@@ -88,6 +89,7 @@ static const LtOption options[] = {
   LT_OPTION_JSON,
   LT_OPTIONS_QUERY,
   LT_OPTION_AS_OF,
+  LT_OPTION_SOON,
   { NULL },
 };
 

@@ -7,7 +7,7 @@
 #include "plan/lt-status.h"
 
 static void
-print_json (LtBook *book, LtDay as_of)
+print_json (LtBook *book, LtAsOf as_of)
 {
   LtItem *registry = LT_ITEM (lt_book_get_registry (book));
   json_t *plans = json_array ();
@@ -45,21 +45,21 @@ print_deadline (LtAssignment *assignment, gboolean strict)
 }
 
 static void
-print_state (LtAssignment *assignment, LtDay as_of)
+print_state (LtAssignment *assignment, LtAsOf as_of)
 {
-  const char *state = lt_state_get_title (lt_assignment_get_state (assignment));
-  const char *timeliness =
-    lt_timeliness_get_title (lt_assignment_get_timeliness (assignment, as_of, LT_DUE_SOON_DAYS));
-  int percent = lt_assignment_get_percent (assignment);
+  LtStatus status;
 
-  if (percent == LT_INTEGER_NONE)
-    lt_print_line ("       %s: %s · %s", _("State"), state, timeliness);
+  lt_assignment_get_status (assignment, as_of.day, as_of.soon_days, &status);
+  if (status.percent == LT_INTEGER_NONE)
+    lt_print_line ("       %s: %s · %s", _("State"), lt_state_get_title (status.state),
+                   lt_timeliness_get_title (status.timeliness));
   else
-    lt_print_line ("       %s: %s · %d %% · %s", _("State"), state, percent, timeliness);
+    lt_print_line ("       %s: %s · %d %% · %s", _("State"), lt_state_get_title (status.state), status.percent,
+                   lt_timeliness_get_title (status.timeliness));
 }
 
 static void
-print_assignment (LtAssignment *assignment, LtPlan *plan, LtDay as_of)
+print_assignment (LtAssignment *assignment, LtPlan *plan, LtAsOf as_of)
 {
   g_autofree char *path = lt_item_dup_path (LT_ITEM (assignment));
   g_autofree char *lines = lt_assignment_dup_outcome_lines (assignment);
@@ -75,7 +75,7 @@ print_assignment (LtAssignment *assignment, LtPlan *plan, LtDay as_of)
 }
 
 static void
-print_initiative (LtItem *initiative, LtPlan *plan, LtDay as_of)
+print_initiative (LtItem *initiative, LtPlan *plan, LtAsOf as_of)
 {
   g_autofree char *number = lt_initiative_dup_number (LT_INITIATIVE (initiative));
 
@@ -85,7 +85,7 @@ print_initiative (LtItem *initiative, LtPlan *plan, LtDay as_of)
 }
 
 static void
-print_plan (LtPlan *plan, LtDay as_of)
+print_plan (LtPlan *plan, LtAsOf as_of)
 {
   const char *head[] = { lt_plan_get_label (plan), lt_plan_get_title (plan), lt_plan_get_attachment (plan) };
 
@@ -102,7 +102,7 @@ static gboolean
 run_show (LtArguments *arguments, GError **error)
 {
   g_autoptr (LtDocument) document = lt_commands_open_to_read (arguments, error);
-  LtDay as_of = lt_arguments_get_day (arguments, "as-of", lt_day_today ());
+  LtAsOf as_of = lt_commands_get_as_of (arguments);
   LtBook *book;
 
   if (document == NULL)
@@ -127,6 +127,7 @@ run_show (LtArguments *arguments, GError **error)
 static const LtOption options[] = {
   LT_OPTION_JSON,
   LT_OPTION_AS_OF,
+  LT_OPTION_SOON,
   { NULL },
 };
 

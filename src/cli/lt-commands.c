@@ -5,10 +5,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "plan/lt-status.h"
+
 const LtCommand *const lt_commands[] = {
   &lt_command_new, &lt_command_show, &lt_command_list, &lt_command_set, &lt_command_add,
-  &lt_command_remove, &lt_command_history, &lt_command_undo, &lt_command_redo, &lt_command_export,
-  &lt_command_draw, &lt_command_import, &lt_command_reorganise, &lt_command_parse, &lt_command_check, &lt_command_backup,
+  &lt_command_remove, &lt_command_report, &lt_command_history, &lt_command_undo, &lt_command_redo, &lt_command_export,
+  &lt_command_draw, &lt_command_import, &lt_command_reorganise, &lt_command_carry_over, &lt_command_parse, &lt_command_check, &lt_command_backup,
   &lt_command_recover,
   NULL,
 };
@@ -61,4 +63,13 @@ lt_commands_check_distinct (const char *source, const char *target, GError **err
       return FALSE;
     }
   return TRUE;
+}
+
+LtAsOf
+lt_commands_get_as_of (LtArguments *arguments)
+{
+  return (LtAsOf) {
+    lt_arguments_get_day (arguments, "as-of", lt_day_today ()),
+    MIN (lt_arguments_get_count (arguments, "soon", LT_DUE_SOON_DAYS), LT_DUE_SOON_DAYS_MAX),
+  };
 }

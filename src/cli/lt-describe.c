@@ -4,9 +4,12 @@
 #include <math.h>
 
 #include "cli/lt-print.h"
+#include "plan/lt-carry-over.h"
+#include "plan/lt-report.h"
 #include "plan/lt-status.h"
+#include "plan/lt-target-progress.h"
 
-typedef json_t *(*Describe) (gpointer item, LtDay as_of);
+typedef json_t *(*Describe) (gpointer item, LtAsOf as_of);
 
 static json_t *
 describe_real (double value)
@@ -18,7 +21,7 @@ describe_real (double value)
 }
 
 static json_t *
-describe_children (LtItem *item, Describe describe, LtDay as_of)
+describe_children (LtItem *item, Describe describe, LtAsOf as_of)
 {
   json_t *list = json_array ();
 
@@ -82,40 +85,105 @@ describe_agencies (LtAssignment *assignment, LtRole role)
                     "agencies", names);
 }
 
+/* The fields by their names; null where a field has no value. */
 static json_t *
-describe_target (gpointer item, LtDay as_of)
+describe_report (LtItem *report)
+{
+  const LtItemInfo *info = lt_item_type_get_info (G_OBJECT_TYPE (report));
+  int percent = lt_report_get_percent (LT_REPORT (report));
+  json_t *object = json_object ();
+  LtState state;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    json_object_set_new (object, info->fields[i].name, describe_field (report, info->fields[i].name));
+  json_object_set_new (object, "percent", percent == LT_INTEGER_NONE ? json_null () : json_integer (percent));
+  if (!lt_report_get_state (LT_REPORT (report), &state))
+    json_object_set_new (object, "state", json_null ());
+  return object;
+}
+
+/* In the order in which they came in. */
+static json_t *
+describe_reports (LtItem *row)
+{
+  LtItem *reports = lt_report_peek_list (row);
+  json_t *list = json_array ();
+
+  for (guint i = 0; reports && i < lt_item_get_n_children (reports); i++)
+    json_array_append_new (list, describe_report (lt_item_get_child (reports, i)));
+  return list;
+}
+
+static json_t *
+describe_measurement (gpointer item, LtAsOf as_of)
+{
+  return json_pack ("{s:o, s:o, s:s}",
+                    "day", lt_describe_day (lt_measurement_get_day (item)),
+                    "value", describe_real (lt_measurement_get_value (item)),
+                    "note", lt_measurement_get_note (item));
+}
+
+static guint
+get_plan_number (LtItem *row)
+{
+  LtItem *plan = lt_item_get_ancestor (row, LT_TYPE_PLAN);
+
+  return plan ? lt_item_get_index (plan) + 1 : 0;
+}
+
+/* {"plan", "path"} of the row that this one carries on, or null. */
+static json_t *
+describe_origin (LtAssignment *assignment)
+{
+  LtAssignment *origin = lt_assignment_find_origin (assignment);
+  g_autofree char *path = origin ? lt_item_dup_path (LT_ITEM (origin)) : NULL;
+
+  return origin ? json_pack ("{s:i, s:s}", "plan", (int) get_plan_number (LT_ITEM (origin)), "path", path)
+                : json_null ();
+}
+
+static json_t *
+describe_target (gpointer item, LtAsOf as_of)
 {
   LtTarget *target = item;
+  LtTargetProgress progress;
 
-  return json_pack ("{s:s, s:o, s:o, s:o, s:o, s:s, s:o}",
+  lt_target_get_progress (target, as_of.day, &progress);
+  return json_pack ("{s:s, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:o, s:o, s:s, s:o}",
                     "name", lt_target_get_name (target),
                     "goal", describe_field (item, "goal"),
                     "value", describe_real (lt_target_get_value (target)),
                     "value_to", describe_real (lt_target_get_value_to (target)),
                     "baseline", describe_real (lt_target_get_baseline (target)),
                     "unit", lt_target_get_unit (target),
-                    "due", lt_describe_day (lt_target_get_due (target)));
+                    "due", lt_describe_day (lt_target_get_due (target)),
+                    "start", describe_field (item, "start_day"),
+                    "measurements", describe_children (item, describe_measurement, as_of),
+                    "measured", describe_real (progress.measured),
+                    "reach", lt_reach_get_nick (progress.reach),
+                    "share", describe_real (progress.share));
 }
 
 static json_t *
-describe_outcome (gpointer item, LtDay as_of)
+describe_outcome (gpointer item, LtAsOf as_of)
 {
   LtOutcome *outcome = item;
 
-  return json_pack ("{s:s, s:s, s:o}",
+  return json_pack ("{s:s, s:s, s:o, s:o}",
                     "label", lt_outcome_get_label (outcome),
                     "text", lt_outcome_get_words (outcome),
-                    "targets", describe_children (item, describe_target, as_of));
+                    "targets", describe_children (item, describe_target, as_of),
+                    "reports", describe_reports (item));
 }
 
 static json_t *
-describe_assignment (gpointer item, LtDay as_of)
+describe_assignment (gpointer item, LtAsOf as_of)
 {
   return lt_describe_assignment (item, as_of);
 }
 
 static json_t *
-describe_initiative (gpointer item, LtDay as_of)
+describe_initiative (gpointer item, LtAsOf as_of)
 {
   g_autofree char *number = lt_initiative_dup_number (item);
 
@@ -135,26 +203,32 @@ lt_describe_day (LtDay day)
 }
 
 json_t *
-lt_describe_assignment (LtAssignment *assignment, LtDay as_of)
+lt_describe_assignment (LtAssignment *assignment, LtAsOf as_of)
 {
-  int percent = lt_assignment_get_percent (assignment);
   g_autofree char *path = lt_item_dup_path (LT_ITEM (assignment));
+  json_t *object;
+  LtStatus status;
 
-  return json_pack ("{s:s, s:o, s:o, s:o, s:s, s:s, s:o, s:o, s:o}",
-                    "path", path,
-                    "deadline", describe_deadline (assignment),
-                    "lead", describe_agencies (assignment, LT_ROLE_LEAD),
-                    "coordination", describe_agencies (assignment, LT_ROLE_COORDINATE),
-                    "state", lt_state_get_nick (lt_assignment_get_state (assignment)),
-                    "timeliness",
-                    lt_timeliness_get_nick (lt_assignment_get_timeliness (assignment, as_of, LT_DUE_SOON_DAYS)),
-                    "percent", percent == LT_INTEGER_NONE ? json_null () : json_integer (percent),
-                    "note", describe_field (LT_ITEM (assignment), "note"),
-                    "outcomes", describe_children (LT_ITEM (assignment), describe_outcome, as_of));
+  lt_assignment_get_status (assignment, as_of.day, as_of.soon_days, &status);
+  object = json_pack ("{s:s, s:o, s:o, s:o, s:s, s:s, s:o, s:o, s:o}",
+                      "path", path,
+                      "deadline", describe_deadline (assignment),
+                      "lead", describe_agencies (assignment, LT_ROLE_LEAD),
+                      "coordination", describe_agencies (assignment, LT_ROLE_COORDINATE),
+                      "state", lt_state_get_nick (status.state),
+                      "timeliness", lt_timeliness_get_nick (status.timeliness),
+                      "percent", status.percent == LT_INTEGER_NONE ? json_null () : json_integer (status.percent),
+                      "note", describe_field (LT_ITEM (assignment), "note"),
+                      "outcomes", describe_children (LT_ITEM (assignment), describe_outcome, as_of));
+  json_object_set_new (object, "finished", lt_describe_day (status.finished));
+  json_object_set_new (object, "justification", describe_field (LT_ITEM (assignment), "justification"));
+  json_object_set_new (object, "origin", describe_origin (assignment));
+  json_object_set_new (object, "reports", describe_reports (LT_ITEM (assignment)));
+  return object;
 }
 
 json_t *
-lt_describe_plan (LtPlan *plan, LtDay as_of)
+lt_describe_plan (LtPlan *plan, LtAsOf as_of)
 {
   int year = lt_plan_get_year (plan);
 

@@ -5,8 +5,13 @@
 #include <string.h>
 
 #include "cli/lt-arguments.h"
+#include "plan/lt-report.h"
 #include "plan/lt-status.h"
 #include "text/lt-text.h"
+
+/* Stands among the numbers for the reports beside a row, "2.1.reports.1". */
+#define REPORTS G_MAXUINT
+#define REPORTS_KEY "reports"
 
 /* "2.1.deadline" has the numbers 2 and 1 and the field "deadline". */
 typedef struct {
@@ -38,8 +43,14 @@ read_path (const char *words, Path *path, GError **error)
   path->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; pieces[i]; i++)
     {
+      guint marker = REPORTS;
       int number;
 
+      if (pieces[i + 1] && i > 0 && strcmp (pieces[i], REPORTS_KEY) == 0)
+        {
+          g_array_append_val (path->numbers, marker);
+          continue;
+        }
       if (pieces[i + 1] == NULL && is_field_name (pieces[i]))
         {
           path->field = g_strdup (pieces[i]);
@@ -70,7 +81,15 @@ dup_head (const Path *path, guint n)
   GString *head = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (head, "%s%u", i ? "." : "", g_array_index (path->numbers, guint, i));
+    {
+      guint number = g_array_index (path->numbers, guint, i);
+
+      g_string_append (head, i ? "." : "");
+      if (number == REPORTS)
+        g_string_append (head, REPORTS_KEY);
+      else
+        g_string_append_printf (head, "%u", number);
+    }
   return g_string_free (head, FALSE);
 }
 
@@ -91,7 +110,13 @@ dup_count_sentence (LtItem *parent, const char *head)
   if (LT_IS_OUTCOME (parent))
     /* Translators: number of the result, then how many targets it has */
     return g_strdup_printf (ngettext ("Result %s has %u target.", "Result %s has %u targets.", n), head, n);
-  return g_strdup_printf (_("%s is a target, and nothing stands below a target."), head);
+  if (LT_IS_TARGET (parent))
+    /* Translators: number of the target, then how many measurements it has */
+    return g_strdup_printf (ngettext ("Target %s has %u measurement.", "Target %s has %u measurements.", n), head, n);
+  if (LT_IS_REPORT_LIST (parent) || LT_IS_OUTCOME_REPORT_LIST (parent))
+    /* Translators: how many reports a row has */
+    return g_strdup_printf (ngettext ("There is %u report.", "There are %u reports.", n), n);
+  return g_strdup_printf (_("Nothing stands below %s."), head);
 }
 
 static void
@@ -110,7 +135,9 @@ follow (LtItem *item, const Path *path, guint n, GError **error)
 {
   for (guint i = 0; i < n; i++)
     {
-      LtItem *child = lt_item_get_child (item, g_array_index (path->numbers, guint, i) - 1);
+      guint number = g_array_index (path->numbers, guint, i);
+      LtItem *child = number == REPORTS ? lt_item_follow_path (item, REPORTS_KEY)
+                                        : lt_item_get_child (item, number - 1);
 
       if (child == NULL)
         {
@@ -234,8 +261,8 @@ find_choice (const LtField *field, const char *words)
 {
   LtState state;
 
-  if (strcmp (field->name, "state") == 0)
-    return lt_state_from_words (words, &state) ? lt_state_get_nick (state) : NULL;
+  if (strcmp (field->name, "state") == 0 && lt_state_from_words (words, &state))
+    return lt_state_get_nick (state);
   for (const LtChoice *choice = field->choices; choice->nick; choice++)
     if (folds_same (words, choice->nick) || folds_same (words, choice->title)
         || folds_same (words, _(choice->title)))

@@ -168,6 +168,7 @@ read_due (LtQuery *query, LtArguments *arguments, GError **error)
       return FALSE;
     }
   lt_filter_set_due (query->filter, first, last);
+  lt_filter_set_soon_days (query->filter, lt_arguments_get_count (arguments, "soon", LT_DUE_SOON_DAYS));
   lt_filter_set_due_within (query->filter, lt_arguments_get_count (arguments, "due-within", -1));
   if (lt_arguments_get_flag (arguments, "overdue"))
     lt_filter_set_timeliness (query->filter, LT_FILTER_BIT (LT_TIMELINESS_OVERDUE));

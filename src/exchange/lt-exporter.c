@@ -16,15 +16,34 @@
 #include "report/lt-appendix.h"
 #include "report/lt-coordination-tables.h"
 #include "report/lt-flat-list.h"
+#include "report/lt-progress-report.h"
+#include "report/lt-summary.h"
+#include "report/lt-urging-list.h"
 
 typedef GPtrArray *(*BuildReport) (LtPlan *plan, const LtExportOptions *options, GError **error);
 typedef GBytes *(*WriteTables) (GPtrArray *tables, GError **error);
 typedef GBytes *(*WriteBook) (LtBook *book, const LtExportOptions *options, GError **error);
 
+/* A period that is over is looked at from its end. */
 static LtDay
 get_as_of (const LtExportOptions *options)
 {
-  return options->as_of == LT_DAY_NONE ? lt_day_today () : options->as_of;
+  return options->as_of != LT_DAY_NONE ? options->as_of : options->to != LT_DAY_NONE ? options->to : lt_day_today ();
+}
+
+static int
+get_soon_days (const LtExportOptions *options)
+{
+  return options->soon_days > 0 ? options->soon_days : LT_DUE_SOON_DAYS;
+}
+
+static LtProgressOptions
+get_progress_options (const LtExportOptions *options)
+{
+  return (LtProgressOptions) {
+    get_as_of (options), get_soon_days (options), options->from, options->to,
+    options->filled, options->margins, options->body_size,
+  };
 }
 
 static GPtrArray *
@@ -39,18 +58,74 @@ new_tables (LtTable *table)
 static GPtrArray *
 build_appendix (LtPlan *plan, const LtExportOptions *options, GError **error)
 {
-  LtAppendixOptions own = { options->filled, options->margins, options->body_size };
+  LtAppendixOptions own = { options->filled, options->margins, options->body_size, options->justified };
   GPtrArray *tables = new_tables (lt_appendix_build (plan, &own));
 
   /* Merged cells cannot be filtered, so the same rows stand on a second sheet. */
-  g_ptr_array_add (tables, lt_flat_list_build (plan, get_as_of (options)));
+  g_ptr_array_add (tables, lt_flat_list_build (plan, get_as_of (options), get_soon_days (options)));
   return tables;
 }
 
 static GPtrArray *
 build_flat_list (LtPlan *plan, const LtExportOptions *options, GError **error)
 {
-  return new_tables (lt_flat_list_build (plan, get_as_of (options)));
+  return new_tables (lt_flat_list_build (plan, get_as_of (options), get_soon_days (options)));
+}
+
+static GPtrArray *
+build_progress (LtPlan *plan, const LtExportOptions *options, GError **error)
+{
+  LtProgressOptions own = get_progress_options (options);
+
+  return new_tables (lt_progress_report_build (plan, &own));
+}
+
+static LtOverview *
+look_over (LtPlan *plan, const LtExportOptions *options)
+{
+  LtOverviewOptions own = LT_OVERVIEW_OPTIONS_INIT;
+
+  own.plan = plan;
+  own.as_of = get_as_of (options);
+  own.since = options->from != LT_DAY_NONE ? options->from - 1 : LT_DAY_NONE;
+  own.soon_days = get_soon_days (options);
+  own.names = options->names_today ? LT_NAMES_TODAY : LT_NAMES_ISSUED;
+  return lt_overview_new (LT_BOOK (lt_item_get_parent (LT_ITEM (plan))), &own);
+}
+
+static GPtrArray *
+build_urging_of_one (LtPlan *plan, LtOverview *overview, const LtExportOptions *options, GError **error)
+{
+  LtProgressOptions own = get_progress_options (options);
+  LtBook *book = LT_BOOK (lt_item_get_parent (LT_ITEM (plan)));
+  LtAgency *agency = lt_registry_find (lt_book_get_registry (book), options->agency);
+  const LtOverviewAgency *found = lt_overview_find_agency (overview, agency, options->agency);
+
+  if (found == NULL && agency == NULL)
+    {
+      g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CONTENT,
+                   _("There is no agency “%s” in the file. Name it as the plan or the registry does."),
+                   options->agency);
+      return NULL;
+    }
+  return new_tables (lt_urging_list_build (plan, overview, found, agency ? lt_agency_get_name (agency) : NULL, &own));
+}
+
+static GPtrArray *
+build_urging (LtPlan *plan, const LtExportOptions *options, GError **error)
+{
+  LtProgressOptions own = get_progress_options (options);
+  g_autoptr (LtOverview) overview = look_over (plan, options);
+  GPtrArray *tables;
+
+  if (options->agency && *options->agency)
+    return build_urging_of_one (plan, overview, options, error);
+  /* A sheet for each agency, to be sent to it, behind one for the office itself. */
+  tables = new_tables (lt_urging_list_build_flat (plan, overview, &own));
+  for (guint i = 0; i < lt_overview_get_n_agencies (overview); i++)
+    if (lt_overview_agency_is_urged (lt_overview_get_agency (overview, i)))
+      g_ptr_array_add (tables, lt_urging_list_build (plan, overview, lt_overview_get_agency (overview, i), NULL, &own));
+  return tables;
 }
 
 static LtCoordinationGraph *
@@ -67,9 +142,13 @@ make_graph (LtPlan *plan, const LtExportOptions *options)
 static GPtrArray *
 build_summary (LtPlan *plan, const LtExportOptions *options, GError **error)
 {
+  LtProgressOptions own = get_progress_options (options);
+  g_autoptr (LtOverview) overview = look_over (plan, options);
   g_autoptr (LtCoordinationGraph) graph = make_graph (plan, options);
-  GPtrArray *tables = new_tables (lt_coordination_measures_build (graph, plan));
+  GPtrArray *tables = new_tables (lt_summary_build_by_agency (plan, overview, &own));
 
+  g_ptr_array_add (tables, lt_summary_build_by_model (plan, overview, &own));
+  g_ptr_array_add (tables, lt_coordination_measures_build (graph, plan));
   g_ptr_array_add (tables, lt_coordination_matrix_build (graph, plan));
   return tables;
 }
@@ -101,7 +180,7 @@ write_json (LtBook *book, const LtExportOptions *options, GError **error)
 static GBytes *
 write_ics (LtBook *book, const LtExportOptions *options, GError **error)
 {
-  LtIcsOptions own = { g_get_real_time () / G_USEC_PER_SEC, LT_DUE_SOON_DAYS };
+  LtIcsOptions own = { g_get_real_time () / G_USEC_PER_SEC, get_soon_days (options) };
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
 
   if (epoch != NULL)
@@ -114,14 +193,20 @@ static const struct {
   BuildReport build;
 } reports[] = {
   { { "appendix", N_("Appendix"), N_("The table as it is issued, in the layout of Decree 30/2020."),
-      LT_REPORT_TAKES_FILLED | LT_REPORT_TAKES_AS_OF | LT_REPORT_TAKES_MARGINS },
+      LT_REPORT_TAKES_FILLED | LT_REPORT_TAKES_AS_OF | LT_REPORT_TAKES_MARGINS | LT_REPORT_TAKES_JUSTIFIED },
     build_appendix },
   { { "flat", N_("List to filter"), N_("One row for each result, everything repeated, to sort and filter."),
       LT_REPORT_TAKES_AS_OF },
     build_flat_list },
-  { { "summary", N_("Summary"), N_("Who leads, who coordinates, and who works with whom."),
-      LT_REPORT_TAKES_AS_OF },
+  { { "progress", N_("Progress report"), N_("The appendix with what was reported in a period: state, results, difficulties."),
+      LT_REPORT_TAKES_FILLED | LT_REPORT_TAKES_AS_OF | LT_REPORT_TAKES_PERIOD | LT_REPORT_TAKES_MARGINS },
+    build_progress },
+  { { "summary", N_("Summary"), N_("How many assignments stand where, by lead agency and by model, and who works with whom."),
+      LT_REPORT_TAKES_FILLED | LT_REPORT_TAKES_AS_OF | LT_REPORT_TAKES_PERIOD | LT_REPORT_TAKES_MARGINS },
     build_summary },
+  { { "urging", N_("Urging list"), N_("What is overdue or due soon, for each agency, to be attached to a dispatch."),
+      LT_REPORT_TAKES_FILLED | LT_REPORT_TAKES_AS_OF | LT_REPORT_TAKES_AGENCY | LT_REPORT_TAKES_MARGINS },
+    build_urging },
 };
 
 static LtPlan *

@@ -23,10 +23,11 @@ typedef struct {
   LtMargins margins;
   double body_size;   /* points; 0 for the report's own */
   gboolean names_today; /* agencies as those that do their work on the as-of day, where they are counted */
+  int soon_days;      /* how many days before it is due a row counts as due soon; 0 for LT_DUE_SOON_DAYS */
 } LtExportOptions;
 
 #define LT_EXPORT_OPTIONS_INIT \
-  { NULL, 0, FALSE, LT_DAY_NONE, LT_DAY_NONE, LT_DAY_NONE, FALSE, NULL, LT_MARGINS_DECREE, 0, FALSE }
+  { NULL, 0, FALSE, LT_DAY_NONE, LT_DAY_NONE, LT_DAY_NONE, FALSE, NULL, LT_MARGINS_DECREE, 0, FALSE, 0 }
 
 /* Which of the options a report heeds, beside the plan. */
 typedef enum {

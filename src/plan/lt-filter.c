@@ -21,6 +21,7 @@ struct _LtFilter
   int least_percent;
   int most_percent;
   guint timeliness;
+  int soon_days;
   int due_within;
   LtDay due_first;
   LtDay due_last;
@@ -80,14 +81,14 @@ accepts_agency (LtFilter *self, LtAssignment *assignment, LtDay as_of)
 }
 
 static gboolean
-accepts_percent (LtFilter *self, LtAssignment *assignment)
+accepts_percent (LtFilter *self, const LtStatus *status)
 {
-  int percent = lt_assignment_get_percent (assignment);
+  int percent = status->percent;
 
   if (self->least_percent <= ANY_PERCENT_MIN && self->most_percent >= ANY_PERCENT_MAX)
     return TRUE;
   if (percent == LT_INTEGER_NONE)
-    switch (lt_assignment_get_state (assignment))
+    switch (status->state)
       {
       case LT_STATE_DONE:
         percent = 100;
@@ -106,10 +107,14 @@ accepts_percent (LtFilter *self, LtAssignment *assignment)
 }
 
 static gboolean
-accepts_state (LtFilter *self, LtAssignment *assignment)
+accepts_state (LtFilter *self, LtAssignment *assignment, LtDay as_of)
 {
-  return (self->states == 0 || (self->states & LT_FILTER_BIT (lt_assignment_get_state (assignment))) != 0)
-         && accepts_percent (self, assignment);
+  LtStatus status;
+
+  if (self->states == 0 && self->least_percent <= ANY_PERCENT_MIN && self->most_percent >= ANY_PERCENT_MAX)
+    return TRUE;
+  lt_assignment_get_status (assignment, as_of, self->soon_days, &status);
+  return (self->states == 0 || (self->states & LT_FILTER_BIT (status.state)) != 0) && accepts_percent (self, &status);
 }
 
 static gboolean
@@ -119,7 +124,7 @@ accepts_timeliness (LtFilter *self, LtAssignment *assignment, LtDay as_of)
 
   if (self->timeliness == 0 && self->due_within < 0)
     return TRUE;
-  timeliness = lt_assignment_get_timeliness (assignment, as_of, LT_DUE_SOON_DAYS);
+  timeliness = lt_assignment_get_timeliness (assignment, as_of, self->soon_days);
   if (self->timeliness & LT_FILTER_BIT (timeliness))
     return TRUE;
   return self->due_within >= 0 && (timeliness == LT_TIMELINESS_DUE_SOON || timeliness == LT_TIMELINESS_ON_TRACK)
@@ -146,7 +151,7 @@ accepts_part (LtFilter *self, LtFilterPart part, LtAssignment *assignment, LtDay
     case LT_FILTER_AGENCY:
       return self->agency_key == NULL || accepts_agency (self, assignment, as_of);
     case LT_FILTER_STATE:
-      return accepts_state (self, assignment);
+      return accepts_state (self, assignment, as_of);
     case LT_FILTER_TIME:
       return accepts_timeliness (self, assignment, as_of) && accepts_due (self, assignment);
     case LT_FILTER_N_PARTS:
@@ -175,6 +180,7 @@ lt_filter_class_init (LtFilterClass *klass)
 static void
 lt_filter_init (LtFilter *self)
 {
+  self->soon_days = LT_DUE_SOON_DAYS;
   reset (self);
 }
 
@@ -329,6 +335,17 @@ lt_filter_get_timeliness (LtFilter *self)
   g_return_val_if_fail (LT_IS_FILTER (self), 0);
 
   return self->timeliness;
+}
+
+void
+lt_filter_set_soon_days (LtFilter *self, int days)
+{
+  g_return_if_fail (LT_IS_FILTER (self));
+
+  if (self->soon_days == days)
+    return;
+  self->soon_days = days;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 void

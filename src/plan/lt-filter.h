@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (LtFilter, lt_filter, LT, FILTER, GObject)
 
 typedef enum {
   LT_FILTER_AGENCY,
-  LT_FILTER_STATE, /* the declared state and the percentage */
+  LT_FILTER_STATE, /* state and percentage, as they stood on the as-of day */
   LT_FILTER_TIME,  /* timeliness and due day */
   LT_FILTER_N_PARTS,
 } LtFilterPart;
@@ -48,6 +48,9 @@ void        lt_filter_get_percent    (LtFilter *self, int *least, int *most);
 /* Bits of LtTimeliness; 0 for any. */
 void        lt_filter_set_timeliness (LtFilter *self, guint timeliness);
 guint       lt_filter_get_timeliness (LtFilter *self);
+/* How many days before it is due work counts as due soon; LT_DUE_SOON_DAYS unless set. No
+ * condition: clearing the filter leaves it. */
+void        lt_filter_set_soon_days  (LtFilter *self, int days);
 /* Open work that is due at most so many days after the as-of day, besides what
  * set_timeliness() asks for; -1 for none. */
 void        lt_filter_set_due_within (LtFilter *self, int days);

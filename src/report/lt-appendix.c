@@ -22,6 +22,8 @@ static const LtTableColumn justification[] = {
   { "Căn cứ/lý do đề xuất (cột này để giải trình, không phát hành)", 20, LT_ALIGN_LEFT },
 };
 
+static const double draft_shares[LT_APPENDIX_N_COLUMNS] = { 5, 17, 38, 11, 11, 14 };
+
 static guint
 count_rows (LtAssignment *assignment)
 {
@@ -167,7 +169,7 @@ lt_appendix_build (LtPlan *plan, const LtAppendixOptions *options)
   if (options->body_size > 0)
     lt_table_set_body_size (table, options->body_size);
   lt_table_set_title (table, lt_plan_get_title (plan));
-  _lt_appendix_add_columns (table, NULL, extra);
+  _lt_appendix_add_columns (table, extra ? draft_shares : NULL, extra);
   add_head (table, plan, options->filled);
   lt_table_add_header_row (table);
   _lt_appendix_add_rows (table, plan, extra);

@@ -81,22 +81,22 @@ add_row (LtTable *table, const Shared *shared, LtOutcome *outcome)
 }
 
 static void
-add_assignment (LtTable *table, LtAssignment *assignment, Shared *shared, LtDay as_of)
+add_assignment (LtTable *table, LtAssignment *assignment, Shared *shared, LtDay as_of, int soon_days)
 {
   guint n_outcomes = lt_item_get_n_children (LT_ITEM (assignment));
   const LtDeadline *deadline = lt_assignment_get_deadline (assignment);
-  int percent = lt_assignment_get_percent (assignment);
+  LtStatus status;
 
+  lt_assignment_get_status (assignment, as_of, soon_days, &status);
   shared->deadline = lt_table_intern (table, lt_assignment_get_deadline_words (assignment));
   shared->lead = lt_table_intern (table, lt_assignment_get_lead_words (assignment));
   shared->coordination
       = lt_table_intern (table, lt_assignment_get_coordination_words (assignment));
-  shared->state = lt_state_get_official (lt_assignment_get_state (assignment));
-  shared->timeliness = lt_timeliness_get_official (
-      lt_assignment_get_timeliness (assignment, as_of, LT_DUE_SOON_DAYS));
+  shared->state = lt_state_get_official (status.state);
+  shared->timeliness = lt_timeliness_get_official (status.timeliness);
   shared->start = deadline->start;
-  shared->due = lt_assignment_get_due (assignment);
-  shared->percent = percent == LT_INTEGER_NONE ? NAN : percent;
+  shared->due = status.due;
+  shared->percent = status.percent == LT_INTEGER_NONE ? NAN : status.percent;
   for (guint i = 0; i < n_outcomes; i++)
     add_row (table, shared, lt_item_get_child (LT_ITEM (assignment), i));
   if (n_outcomes == 0)
@@ -104,7 +104,7 @@ add_assignment (LtTable *table, LtAssignment *assignment, Shared *shared, LtDay 
 }
 
 static void
-add_initiative (LtTable *table, LtInitiative *initiative, LtDay as_of)
+add_initiative (LtTable *table, LtInitiative *initiative, LtDay as_of, int soon_days)
 {
   guint n = lt_item_get_n_children (LT_ITEM (initiative));
   g_autofree char *number = lt_initiative_dup_number (initiative);
@@ -116,7 +116,7 @@ add_initiative (LtTable *table, LtInitiative *initiative, LtDay as_of)
   };
 
   for (guint i = 0; i < n; i++)
-    add_assignment (table, lt_item_get_child (LT_ITEM (initiative), i), &shared, as_of);
+    add_assignment (table, lt_item_get_child (LT_ITEM (initiative), i), &shared, as_of, soon_days);
   if (n == 0)
     add_row (table, &shared, NULL);
 }
@@ -132,7 +132,7 @@ add_columns (LtTable *table)
 }
 
 LtTable *
-lt_flat_list_build (LtPlan *plan, LtDay as_of)
+lt_flat_list_build (LtPlan *plan, LtDay as_of, int soon_days)
 {
   LtTable *table = lt_table_new ("Danh sách", LT_TABLE_LIST);
   LtPageSetup setup;
@@ -144,6 +144,6 @@ lt_flat_list_build (LtPlan *plan, LtDay as_of)
   add_columns (table);
   lt_table_add_header_row (table);
   for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (plan)); i++)
-    add_initiative (table, lt_item_get_child (LT_ITEM (plan), i), as_of);
+    add_initiative (table, lt_item_get_child (LT_ITEM (plan), i), as_of, soon_days);
   return table;
 }

@@ -51,7 +51,7 @@ dup_attachment (LtPlan *plan, const char *document, const char *sign, const LtPr
   lt_day_to_ymd (options->as_of, &year, NULL, NULL);
   if (day == NULL)
     day = g_strdup_printf (DAY_ROOM "/" DAY_ROOM "/%d", year);
-  return g_strdup_printf ("(Kèm theo %s số:" NUMBER_ROOM "/%s ngày %s%s%s)", document, sign, day,
+  return g_strdup_printf ("(Kèm theo %s số:" NUMBER_ROOM "/%s ngày %s%s%s)", document, *sign ? sign : NUMBER_ROOM, day,
                           *issuer ? " của " : "", issuer);
 }
 
@@ -150,6 +150,9 @@ dup_goal (LtTarget *target)
     return g_strdup_printf ("không quá %s", value);
   if (lt_target_get_goal (target) == LT_GOAL_BETWEEN && *value_to)
     return g_strdup_printf ("từ %s đến %s", value, value_to);
+  /* Nobody asks for more than all of it. */
+  if (lt_target_get_value (target) >= 100 && strcmp (lt_target_get_unit (target), "%") == 0)
+    return g_steal_pointer (&value);
   return g_strdup_printf ("từ %s trở lên", value);
 }
 

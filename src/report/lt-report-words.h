@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "plan/lt-plan.h"
 #include "plan/lt-report.h"
 #include "plan/lt-status.h"
 #include "plan/lt-target-progress.h"

@@ -48,10 +48,10 @@ enum {
 };
 
 static const LtTableColumn flat_columns[FLAT_N_COLUMNS] = {
-  [FLAT_AGENCY] = { "Đơn vị chủ trì", 16, LT_ALIGN_LEFT },
+  [FLAT_AGENCY] = { "Đơn vị chủ trì", 13, LT_ALIGN_LEFT },
   [FLAT_PATH] = { "Nhiệm vụ", 6, LT_ALIGN_CENTER },
-  [FLAT_NAME] = { "Mô hình", 16, LT_ALIGN_LEFT },
-  [FLAT_OUTCOME] = { "Kết quả cần đạt được", 28, LT_ALIGN_LEFT },
+  [FLAT_NAME] = { "Mô hình", 15, LT_ALIGN_LEFT },
+  [FLAT_OUTCOME] = { "Kết quả cần đạt được", 48, LT_ALIGN_LEFT },
   [FLAT_DEADLINE] = { "Thời gian hoàn thành", 10, LT_ALIGN_LEFT },
   [FLAT_DUE] = { "Hạn", 7, LT_ALIGN_CENTER },
   [FLAT_STATE] = { "Tình trạng", 9, LT_ALIGN_LEFT },
@@ -59,7 +59,7 @@ static const LtTableColumn flat_columns[FLAT_N_COLUMNS] = {
   [FLAT_TIMELINESS] = { "Thời hạn", 8, LT_ALIGN_LEFT },
   [FLAT_LATE] = { "Số ngày quá hạn", 6, LT_ALIGN_RIGHT },
   [FLAT_LEFT] = { "Số ngày còn lại", 6, LT_ALIGN_RIGHT },
-  [FLAT_MISSING] = { "Nội dung còn thiếu", 18, LT_ALIGN_LEFT },
+  [FLAT_MISSING] = { "Nội dung còn thiếu", 26, LT_ALIGN_LEFT },
 };
 
 static void
@@ -181,14 +181,36 @@ dup_model_name (LtAssignment *assignment)
   return g_strdup_printf ("%s. %s", number, initiative ? lt_initiative_get_name (initiative) : "");
 }
 
+/* Each result in a row of its own, as in the appendix: no row is too tall for a page. */
+static guint
+add_outcomes (LtTable *table, LtAssignment *assignment)
+{
+  guint n = lt_item_get_n_children (LT_ITEM (assignment));
+
+  if (n == 0)
+    lt_table_add_row (table, LT_ROW_BODY);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *line = lt_outcome_dup_line (lt_item_get_child (LT_ITEM (assignment), i));
+      guint row = lt_table_add_row (table, LT_ROW_BODY);
+
+      lt_table_put (table, row, COLUMN_OUTCOME, line);
+      if (i == 0)
+        continue;
+      lt_table_keep_row (table, row);
+      lt_table_open_above (table, row, COLUMN_OUTCOME);
+    }
+  return MAX (1, n);
+}
+
 static void
 add_row (LtTable *table, guint number, const LtOverviewRow *found, LtDay as_of)
 {
   LtAssignment *assignment = found->assignment;
-  guint row = lt_table_add_row (table, LT_ROW_BODY);
+  guint row = lt_table_get_n_rows (table);
+  guint n_rows = add_outcomes (table, assignment);
   LtStatus bare = found->now;
   g_autofree char *name = dup_model_name (assignment);
-  g_autofree char *outcomes = lt_assignment_dup_outcome_lines (assignment);
   g_autofree char *days = _lt_words_dup_time (&found->now, as_of);
   g_autofree char *missing = dup_missing (assignment, as_of);
   g_autofree char *state = NULL;
@@ -198,13 +220,15 @@ add_row (LtTable *table, guint number, const LtOverviewRow *found, LtDay as_of)
   state = _lt_words_dup_status (&bare, as_of);
   lt_table_put_number (table, row, COLUMN_NUMBER, number);
   lt_table_put (table, row, COLUMN_NAME, name);
-  lt_table_put (table, row, COLUMN_OUTCOME, outcomes);
   lt_table_put (table, row, COLUMN_DEADLINE, lt_assignment_get_deadline_words (assignment));
   lt_table_put_day (table, row, COLUMN_DUE, found->now.due);
   lt_table_put (table, row, COLUMN_STATE, state);
   lt_table_put (table, row, COLUMN_DAYS, days);
   lt_table_put (table, row, COLUMN_MISSING, missing);
   lt_table_put (table, row, COLUMN_COORDINATION, lt_assignment_get_coordination_words (assignment));
+  for (guint i = 0; i < N_COLUMNS; i++)
+    if (i != COLUMN_OUTCOME)
+      lt_table_span (table, row, i, n_rows, 1);
 }
 
 static void

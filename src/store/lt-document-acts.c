@@ -38,17 +38,16 @@ dup_name (LtItem *item)
   return lt_item_dup_path (item);
 }
 
-static LtItem *copy_item (LtItem *item);
-
 static void
-copy_children (LtItem *from, LtItem *to)
+copy_children (LtItem *from, LtItem *to, GType without)
 {
   for (guint i = 0; i < lt_item_get_n_children (from); i++)
-    lt_item_append_draft (to, copy_item (lt_item_get_child (from, i)));
+    if (G_OBJECT_TYPE (lt_item_get_child (from, i)) != without)
+      lt_item_append_draft (to, _lt_item_copy (lt_item_get_child (from, i), without));
 }
 
-static LtItem *
-copy_item (LtItem *item)
+LtItem *
+_lt_item_copy (LtItem *item, GType without)
 {
   const LtItemInfo *info = lt_item_type_get_info (G_OBJECT_TYPE (item));
   LtItem *copy = lt_item_new_draft (G_OBJECT_TYPE (item), 0);
@@ -64,13 +63,13 @@ copy_item (LtItem *item)
       else
         lt_item_set_integer (copy, field, lt_item_get_integer (item, field));
     }
-  copy_children (item, copy);
+  copy_children (item, copy, without);
   for (guint i = 0; i < info->n_sides; i++)
     {
       LtItem *side = lt_item_peek_side (item, i);
 
       if (side)
-        copy_children (side, lt_item_get_list (copy, lt_item_type_get_info (G_OBJECT_TYPE (side))->child_type ()));
+        copy_children (side, lt_item_get_list (copy, lt_item_type_get_info (G_OBJECT_TYPE (side))->child_type ()), without);
     }
   return copy;
 }
@@ -169,7 +168,7 @@ LtItem *
 lt_document_duplicate (LtDocument *self, LtItem *item, GError **error)
 {
   LtItem *parent = lt_item_get_parent (item);
-  g_autoptr (LtItem) copy = copy_item (item);
+  g_autoptr (LtItem) copy = _lt_item_copy (item, G_TYPE_NONE);
   LtEdit *edit = begin_act (self, N_("Duplicate %s"), item, error);
   gint64 id;
 

@@ -36,6 +36,10 @@ LtEdit  *_lt_edit_new_plain         (LtDatabase *database, const char *path);
 /* The plans and the agencies of a draft; what @registry knows by name is not added. */
 gboolean _lt_edit_insert_book       (LtEdit *edit, LtBook *draft, LtRegistry *registry, GError **error);
 
+/* A draft that says the same, with all below it but items of the type @without (G_TYPE_NONE
+ * for all), under ids of its own. (transfer full) */
+LtItem  *_lt_item_copy              (LtItem *item, GType without);
+
 /* Stores @changeset as a new entry, inside the open transaction. Returns its id, 0 on error. */
 gint64   _lt_history_append         (LtDocument *self, const char *label, gint64 undoes, gconstpointer changeset,
                                      int size, GError **error);

@@ -43,7 +43,7 @@ build_tables (LtPlan *plan, gboolean with_list)
 
   g_ptr_array_add (tables, lt_appendix_build (plan, NULL));
   if (with_list)
-    g_ptr_array_add (tables, lt_flat_list_build (plan, lt_day_from_ymd (2024, 11, 15)));
+    g_ptr_array_add (tables, lt_flat_list_build (plan, lt_day_from_ymd (2024, 11, 15), 15));
   return tables;
 }
 

@@ -9,11 +9,11 @@ import cli
 
 
 class Usage(cli.Case):
-    COMMANDS = ['reorganise', 'new', 'show', 'list', 'set', 'add', 'remove', 'history', 'undo', 'redo', 'export', 'draw', 'import',
+    COMMANDS = ['reorganise', 'report', 'carry-over', 'new', 'show', 'list', 'set', 'add', 'remove', 'history', 'undo', 'redo', 'export', 'draw', 'import',
                 'parse', 'check', 'backup', 'recover']
 
     def listed(self):
-        return [line.split()[0] for line in self.done('--help').lines if re.match(r'[a-z]+ .*  ', line)]
+        return [line.split()[0] for line in self.done('--help').lines if re.match(r'[a-z-]+ .*  ', line)]
 
     def test_help_lists_every_command(self):
         self.assertLessEqual(set(self.COMMANDS), set(self.listed()))
@@ -320,7 +320,7 @@ class Edit(cli.Case):
         self.assertEqual(row['deadline']['text'], 'Thường xuyên')
         self.assertEqual(row['lead']['text'], 'CATP')
         self.assertEqual(row['coordination']['text'], 'Sở Y tế;\nSở Tư pháp')
-        self.assertEqual(row['outcomes'][1], {'label': '(9)', 'text': 'Kết quả', 'targets': []})
+        self.assertEqual(row['outcomes'][1], {'label': '(9)', 'text': 'Kết quả', 'targets': [], 'reports': []})
         self.assertEqual((row['state'], row['percent']), ('in-progress', 50))
         self.assertEqual((plan['title'], plan['label'], plan['number'], plan['issuer'], plan['issued'], plan['year'],
                           plan['strict_before']),

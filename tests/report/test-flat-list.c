@@ -3,6 +3,7 @@
 
 #include "exchange/lt-json.h"
 #include "exchange/lt-sample.h"
+#include "plan/lt-status.h"
 #include "report/lt-flat-list.h"
 
 static guint
@@ -25,7 +26,7 @@ test_every_outcome_is_a_record (void)
 {
   g_autoptr (LtBook) book = lt_sample_new (NULL);
   LtItem *plan = lt_item_get_child (LT_ITEM (book), 0);
-  g_autoptr (LtTable) table = lt_flat_list_build (LT_PLAN (plan), lt_day_from_ymd (2024, 11, 15));
+  g_autoptr (LtTable) table = lt_flat_list_build (LT_PLAN (plan), lt_day_from_ymd (2024, 11, 15), LT_DUE_SOON_DAYS);
   guint row = 0;
 
   g_assert_cmpint (lt_table_get_kind (table), ==, LT_TABLE_LIST);
@@ -80,7 +81,7 @@ test_values (void)
 
   g_assert_no_error (error);
   table = lt_flat_list_build (lt_item_get_child (LT_ITEM (book), 0),
-                              lt_day_from_ymd (2024, 11, 15));
+                              lt_day_from_ymd (2024, 11, 15), LT_DUE_SOON_DAYS);
   g_assert_cmpuint (lt_table_get_n_rows (table), ==, 4);
   cell = get_cell (table, 1, "Bắt đầu");
   g_assert_cmpint (cell->kind, ==, LT_CELL_DAY);

@@ -176,17 +176,12 @@ lt_assignment_get_origin_id (LtAssignment *self)
   return self->origin;
 }
 
-const LtDeadline *
-lt_assignment_get_deadline (LtAssignment *self)
+static const LtDeadline *
+read_deadline (LtAssignment *self, LtPlan *plan)
 {
-  LtPlan *plan;
+  gboolean by_hand = self->start_day != LT_DAY_NONE || self->end_day != LT_DAY_NONE;
   guint reading;
-  gboolean by_hand;
 
-  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
-
-  plan = lt_item_get_ancestor (LT_ITEM (self), LT_TYPE_PLAN);
-  by_hand = self->start_day != LT_DAY_NONE || self->end_day != LT_DAY_NONE;
   if (plan && self->deadline && !by_hand)
     return _lt_plan_get_deadline (plan, self->deadline);
 
@@ -204,12 +199,20 @@ lt_assignment_get_deadline (LtAssignment *self)
   return self->own;
 }
 
+const LtDeadline *
+lt_assignment_get_deadline (LtAssignment *self)
+{
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), NULL);
+
+  return read_deadline (self, lt_item_get_ancestor (LT_ITEM (self), LT_TYPE_PLAN));
+}
+
 LtDay
 lt_assignment_get_due (LtAssignment *self)
 {
   LtPlan *plan = lt_item_get_ancestor (LT_ITEM (self), LT_TYPE_PLAN);
 
-  return lt_deadline_get_due (lt_assignment_get_deadline (self), plan && lt_plan_get_strict_before (plan));
+  return lt_deadline_get_due (read_deadline (self, plan), plan && lt_plan_get_strict_before (plan));
 }
 
 GPtrArray *

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "plan/lt-status-private.h"
 #include "plan/lt-target-progress.h"
 #include "text/lt-text.h"
 
@@ -23,6 +24,7 @@ typedef struct {
   LtOverview *overview;
   const LtOverviewOptions *options;
   GHashTable *cells;    /* GPtrArray of mentions -> GPtrArray of LtOverviewAgency: rows share their readings */
+  GHashTable *words;    /* words of a cell, interned -> the same */
   GHashTable *agencies; /* LtAgency -> LtOverviewAgency */
   GHashTable *phrases;  /* match key -> LtOverviewAgency; the empty key is nobody's */
 } Builder;
@@ -96,9 +98,17 @@ find_lead (Builder *self, const LtMention *mention)
 static GPtrArray *
 find_leads (Builder *self, LtAssignment *row)
 {
-  GPtrArray *mentions = lt_assignment_get_mentions (row, LT_ROLE_LEAD);
-  GPtrArray *leads = g_hash_table_lookup (self->cells, mentions);
+  LtItem *links = lt_assignment_peek_links (row);
+  gboolean plain = links == NULL || lt_item_get_n_children (links) == 0;
+  /* Equal words are one string, which rows without links of their own read alike. */
+  const char *words = lt_assignment_get_lead_words (row);
+  GPtrArray *leads = plain ? g_hash_table_lookup (self->words, words) : NULL;
+  GPtrArray *mentions;
 
+  if (leads)
+    return leads;
+  mentions = lt_assignment_get_mentions (row, LT_ROLE_LEAD);
+  leads = g_hash_table_lookup (self->cells, mentions);
   if (leads)
     return leads;
   leads = g_ptr_array_new ();
@@ -113,6 +123,8 @@ find_leads (Builder *self, LtAssignment *row)
     g_ptr_array_add (leads, find_phrase (self, "", FALSE));
   /* The reading is kept, so that no other comes to lie where this one lay. */
   g_hash_table_insert (self->cells, g_ptr_array_ref (mentions), leads);
+  if (plain)
+    g_hash_table_insert (self->words, (gpointer) words, leads);
   return leads;
 }
 
@@ -122,13 +134,14 @@ add_row (Builder *self, LtOverviewModel *model, LtAssignment *assignment)
   LtOverview *overview = self->overview;
   LtOverviewRow row = { assignment };
   GPtrArray *leads = find_leads (self, assignment);
+  LtDay due = lt_assignment_get_due (assignment);
   guint index = overview->rows->len;
   guint unreached;
 
-  lt_assignment_get_status (assignment, overview->as_of, overview->soon_days, &row.now);
+  _lt_assignment_get_status_by_due (assignment, due, overview->as_of, overview->soon_days, &row.now);
   row.before = row.now;
   if (overview->since != LT_DAY_NONE)
-    lt_assignment_get_status (assignment, overview->since, overview->soon_days, &row.before);
+    _lt_assignment_get_status_by_due (assignment, due, overview->since, overview->soon_days, &row.before);
   unreached = row.now.state == LT_STATE_DONE && lt_assignment_has_short_target (assignment, overview->as_of);
   g_object_ref (assignment);
   g_array_append_val (overview->rows, row);
@@ -219,9 +232,11 @@ lt_overview_new (LtBook *book, const LtOverviewOptions *options)
   static const LtOverviewOptions defaults = LT_OVERVIEW_OPTIONS_INIT;
   g_autoptr (GHashTable) cells = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
                                                         (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) words = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) agencies = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Builder builder = { create (options ? options : &defaults), options ? options : &defaults, cells, agencies, phrases };
+  Builder builder = { create (options ? options : &defaults), options ? options : &defaults, cells, words,
+                      agencies, phrases };
 
   g_return_val_if_fail (LT_IS_BOOK (book), NULL);
 

@@ -139,13 +139,19 @@ compare_with_due (const LtStatus *status, LtDay as_of, int soon_days)
 void
 lt_assignment_get_status (LtAssignment *self, LtDay as_of, int soon_days, LtStatus *status)
 {
+  _lt_assignment_get_status_by_due (self, lt_assignment_get_due (self), as_of, soon_days, status);
+}
+
+void
+_lt_assignment_get_status_by_due (LtAssignment *self, LtDay due, LtDay as_of, int soon_days, LtStatus *status)
+{
   LtItem *reports = lt_assignment_peek_reports (self);
   Said said = { NULL };
 
   *status = (LtStatus) {
     .state = lt_assignment_get_state (self),
     .percent = lt_assignment_get_percent (self),
-    .due = lt_assignment_get_due (self),
+    .due = due,
     .finished = LT_DAY_NONE,
   };
   if (reports && lt_item_get_n_children (reports) > 0)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/lt-carry-over-dialog.h"
 #include "app/lt-feedback.h"
 #include "app/lt-plan-dialog.h"
 #include "app/lt-drafts.h"
@@ -74,9 +75,30 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     lt_feedback_error (GTK_WIDGET (self), _("The plan cannot be deleted"), error);
 }
 
+static void
+carried_cb (LtWindow *self, LtPlan *plan)
+{
+  _lt_window_set_plan (self, plan);
+}
+
+static void
+carry_over_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LtWindow *self = data;
+  GtkWidget *dialog;
+
+  if (!_lt_window_commit (self))
+    return;
+  dialog = lt_carry_over_dialog_new (self->document, self->plan);
+  g_signal_connect_object (dialog, "carried", G_CALLBACK (carried_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static const GActionEntry actions[] = {
   { .name = "plan", .activate = select_plan_cb, .parameter_type = "x", .state = "@x 0" },
   { .name = "plan-properties", .activate = properties_cb },
+  { .name = "carry-over", .activate = carry_over_cb },
   { .name = "add-plan", .activate = add_cb },
   { .name = "remove-plan", .activate = remove_cb },
 };
@@ -98,6 +120,7 @@ create_menu (LtWindow *self)
       g_menu_append_item (plans, item);
     }
   g_menu_append (acts, _("Plan _Properties…"), "win.plan-properties");
+  g_menu_append (acts, _("_Carry Over Unfinished Work…"), "win.carry-over");
   g_menu_append (acts, _("_Add a Plan"), "win.add-plan");
   g_menu_append (acts, _("_Delete This Plan"), "win.remove-plan");
   g_menu_append_section (menu, _("Plans in this file"), G_MENU_MODEL (plans));

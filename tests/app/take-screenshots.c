@@ -167,6 +167,7 @@ take_all (LtGui *gui, gconstpointer data)
   take (gui->window, "reports");
   gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "plan");
   take_dialog (gui, "win.export", "export", 1500);
+  take_dialog (gui, "win.carry-over", "carry-over", 300);
   take_dialog (gui, "win.plan-properties", "plan-properties", 300);
   take_dialog (gui, "win.show-help-overlay", "shortcuts", 300);
   take_dialog (gui, "app.preferences", "preferences", 300);

@@ -109,7 +109,7 @@ lt_target_dup_goal_words (LtTarget *self)
       if (*value_to)
         /* Translators: two figures with their units */
         return g_strdup_printf (_("from %s to %s"), value, value_to);
-      /* fall through */
+      G_GNUC_FALLTHROUGH;
     case LT_GOAL_AT_LEAST:
     default:
       /* Translators: a figure with its unit: "at least 95 %" */

@@ -5,8 +5,21 @@
 #include <string.h>
 #include <zip.h>
 
+#include "report/lt-pango.h"
+
 #define PLAIN_TAG "<headerFooter>"
 #define FIRST_TAG "<headerFooter differentFirst=\"1\">"
+
+/* Columns are as wide as so many digits of the workbook's first font; where that one is not
+ * installed, as Calibri outside of Windows, its stand-in may have wider ones. A
+ * digit of this one takes the same seven pixels. */
+#define STYLES "xl/styles.xml"
+#define CALIBRI "<name val=\"Calibri\"/><family val=\"2\"/><scheme val=\"minor\"/>"
+#define TIMES "<name val=\"" LT_FONT_FAMILY "\"/><family val=\"1\"/>"
+
+#define WORKBOOK "xl/workbook.xml"
+#define HIDDEN " state=\"hidden\""
+#define VERY_HIDDEN " state=\"veryHidden\""
 
 /* libxlsxwriter's own level, 6, takes twice as long for a sheet a fifth smaller. */
 #define COMPRESSION 3
@@ -64,31 +77,20 @@ read_part (zip_t *archive, zip_uint64_t index, gsize *length, GError **error)
 }
 
 static gboolean
-amend_sheet (zip_t *archive, zip_uint64_t index, const char *data, gsize length, GError **error)
+replace_part (zip_t *archive, zip_uint64_t index, const char *data, gsize length, GError **error)
 {
   g_autofree char *name = g_strdup (zip_get_name (archive, index, 0));
-  const char *tag = g_strrstr_len (data, (gssize) length, PLAIN_TAG);
-  gsize head;
-  gsize tail;
-  char *amended;
+  /* libzip frees it, with free(). */
+  char *own = malloc (length);
   zip_source_t *source;
   zip_int64_t added;
 
-  if (tag == NULL)
-    return TRUE;
-  head = (gsize) (tag - data);
-  tail = length - head - strlen (PLAIN_TAG);
-  /* libzip frees it, with free(). */
-  amended = malloc (head + strlen (FIRST_TAG) + tail);
-  if (amended == NULL)
+  if (own == NULL)
     g_error ("out of memory");
-  memcpy (amended, data, head);
-  memcpy (amended + head, FIRST_TAG, strlen (FIRST_TAG));
-  memcpy (amended + head + strlen (FIRST_TAG), tag + strlen (PLAIN_TAG), tail);
-
+  memcpy (own, data, length);
   /* Replacing the part in place would keep libzip from taking the level. */
   zip_delete (archive, index);
-  source = zip_source_buffer (archive, amended, head + strlen (FIRST_TAG) + tail, 1);
+  source = zip_source_buffer (archive, own, length, 1);
   added = source != NULL ? zip_file_add (archive, name, source, ZIP_FL_ENC_UTF_8) : -1;
   if (added < 0)
     {
@@ -99,6 +101,31 @@ amend_sheet (zip_t *archive, zip_uint64_t index, const char *data, gsize length,
   zip_set_file_compression (archive, (zip_uint64_t) added, ZIP_CM_DEFLATE, COMPRESSION);
   zip_file_set_dostime (archive, (zip_uint64_t) added, 0, DOS_DATE_FIRST, 0);
   return TRUE;
+}
+
+static gboolean
+amend_sheet (zip_t *archive, zip_uint64_t index, const char *data, gsize length, GError **error)
+{
+  const char *tag = g_strrstr_len (data, (gssize) length, PLAIN_TAG);
+  g_autoptr (GString) amended = NULL;
+
+  if (tag == NULL)
+    return TRUE;
+  amended = g_string_new_len (data, tag - data);
+  g_string_append (amended, FIRST_TAG);
+  g_string_append_len (amended, tag + strlen (PLAIN_TAG), (gssize) (length - (gsize) (tag - data)) - (gssize) strlen (PLAIN_TAG));
+  return replace_part (archive, index, amended->str, amended->len, error);
+}
+
+/* Words of a table that hold the same have their quotation marks escaped. */
+static gboolean
+amend_words (zip_t *archive, zip_uint64_t index, const char *data, gsize length, const char *find,
+             const char *replacement, GError **error)
+{
+  g_autoptr (GString) amended = g_string_new_len (data, (gssize) length);
+
+  return g_string_replace (amended, find, replacement, 0) == 0
+         || replace_part (archive, index, amended->str, amended->len, error);
 }
 
 static gboolean
@@ -116,6 +143,18 @@ is_listed (const char *name, GArray *sheets)
 }
 
 static gboolean
+amend_part (zip_t *archive, zip_uint64_t index, const char *data, gsize length, GArray *sheets, GError **error)
+{
+  const char *name = zip_get_name (archive, index, 0);
+
+  if (strcmp (name, WORKBOOK) == 0)
+    return amend_words (archive, index, data, length, HIDDEN, VERY_HIDDEN, error);
+  if (strcmp (name, STYLES) == 0)
+    return amend_words (archive, index, data, length, CALIBRI, TIMES, error);
+  return !is_listed (name, sheets) || amend_sheet (archive, index, data, length, error);
+}
+
+static gboolean
 amend_archive (zip_t *archive, GArray *sheets, GError **error)
 {
   zip_int64_t n = zip_get_num_entries (archive, 0);
@@ -127,8 +166,7 @@ amend_archive (zip_t *archive, GArray *sheets, GError **error)
 
       if (data == NULL)
         return FALSE;
-      if (is_listed (zip_get_name (archive, i, 0), sheets)
-          && !amend_sheet (archive, i, data, length, error))
+      if (!amend_part (archive, i, data, length, sheets, error))
         return FALSE;
     }
   return TRUE;
@@ -158,7 +196,7 @@ read_source (zip_source_t *source, GError **error)
 }
 
 GBytes *
-lt_xlsx_amend_first_headers (GBytes *workbook, GArray *sheets, GError **error)
+lt_xlsx_amend (GBytes *workbook, GArray *sheets, GError **error)
 {
   zip_error_t failure;
   zip_source_t *source;

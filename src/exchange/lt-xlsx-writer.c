@@ -4,12 +4,11 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <xlsxwriter.h>
 
 #include "exchange/lt-xlsx-amend.h"
 #include "exchange/lt-xlsx-text.h"
+#include "exchange/lt-xlsx-writer-private.h"
 #include "report/lt-pango.h"
-#include "report/lt-table-layout.h"
 
 /* libxlsxwriter reads breaks up to a 0 and counts them in 16 bits. */
 #define BREAKS_MAX 1023
@@ -17,27 +16,17 @@
 
 /* Excel counts days from 1900 as if that had been a leap year: right from here on. */
 #define DAY_FIRST (-25508)  /* 1900-03-01 */
-#define DAY_OFFSET 25569
 
 #define NUMBER_SIZE 13
 
-typedef enum {
-  LOOK_OPEN_ABOVE = 1 << 0,
-  LOOK_OPEN_BELOW = 1 << 1,
-  LOOK_TOP = 1 << 2, /* the words at the top, not in the middle */
-} Look;
+/* ECMA-376 part 1, 18.8.30: "0" and "@". */
+#define NUMBER_FORMAT_WHOLE 1
+#define NUMBER_FORMAT_TEXT 49
 
-typedef struct {
-  lxw_workbook *workbook;
-  GHashTable *formats;
-  lxw_worksheet *sheet;
-  LtTable *table;
-  LtTableLayout *layout;
-  lxw_error failure; /* the first */
-} Writer;
+typedef LtXlsxWriter Writer;
 
-static void
-note (Writer *self, lxw_error failure)
+void
+_lt_xlsx_writer_note (Writer *self, lxw_error failure)
 {
   if (self->failure == LXW_NO_ERROR)
     self->failure = failure;
@@ -55,6 +44,8 @@ set_shade (lxw_format *format, LtShade shade)
     [LT_SHADE_RED] = LXW_PATTERN_LIGHT_TRELLIS,
     [LT_SHADE_GREEN] = LXW_PATTERN_LIGHT_HORIZONTAL,
     [LT_SHADE_LIME] = LXW_PATTERN_LIGHT_DOWN,
+    [LT_SHADE_PALE] = LXW_PATTERN_SOLID,
+    [LT_SHADE_CREAM] = LXW_PATTERN_SOLID,
   };
   const LtShadeStyle *style = lt_shade_get_style (shade);
 
@@ -66,8 +57,23 @@ set_shade (lxw_format *format, LtShade shade)
     format_set_fg_color (format, style->lines);
 }
 
+/* What is typed into a cell for words stays as it is typed: "- Đã xong" is no formula and "5/12"
+ * no day. */
+static void
+open_cell (lxw_format *format, const LtEntry *entry)
+{
+  format_set_unlocked (format);
+  if (entry->kind == LT_ENTRY_TEXT)
+    format_set_num_format_index (format, NUMBER_FORMAT_TEXT);
+  else if (entry->kind == LT_ENTRY_WHOLE)
+    format_set_num_format_index (format, NUMBER_FORMAT_WHOLE);
+  else if (entry->kind == LT_ENTRY_DAY)
+    format_set_num_format (format, "dd/mm/yyyy");
+}
+
 static lxw_format *
-make_format (Writer *self, const LtCellStyle *style, LtCellKind kind, Look look, LtShade shade)
+make_format (Writer *self, const LtCellStyle *style, LtCellKind kind, LtXlsxLook look, LtShade shade,
+             const LtEntry *entry)
 {
   static const uint8_t aligns[] = { LXW_ALIGN_LEFT, LXW_ALIGN_CENTER, LXW_ALIGN_RIGHT };
   lxw_format *format = workbook_add_format (self->workbook);
@@ -80,18 +86,20 @@ make_format (Writer *self, const LtCellStyle *style, LtCellKind kind, Look look,
   if (style->italic)
     format_set_italic (format);
   format_set_align (format, aligns[style->align]);
-  format_set_align (format, (look & LOOK_TOP) ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
+  format_set_align (format, (look & LT_XLSX_LOOK_TOP) ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
   format_set_text_wrap (format);
   if (kind == LT_CELL_DAY)
     format_set_num_format (format, "dd/mm/yyyy");
+  if (entry != NULL)
+    open_cell (format, entry);
   set_shade (format, shade);
   if (style->boxed)
     {
       format_set_left (format, LXW_BORDER_THIN);
       format_set_right (format, LXW_BORDER_THIN);
-      if (!(look & LOOK_OPEN_ABOVE))
+      if (!(look & LT_XLSX_LOOK_OPEN_ABOVE))
         format_set_top (format, LXW_BORDER_THIN);
-      if (!(look & LOOK_OPEN_BELOW))
+      if (!(look & LT_XLSX_LOOK_OPEN_BELOW))
         format_set_bottom (format, LXW_BORDER_THIN);
     }
   return format;
@@ -99,26 +107,29 @@ make_format (Writer *self, const LtCellStyle *style, LtCellKind kind, Look look,
 
 /* One format for all cells that look the same. libxlsxwriter finds out itself when
  * two are alike, but again for each cell, which makes it several times as slow. */
-static lxw_format *
-get_format (Writer *self, LtRowRole role, guint column, const LtCell *cell, Look look)
+lxw_format *
+_lt_xlsx_writer_get_format (Writer *self, guint row, guint column, LtXlsxLook look)
 {
+  const LtCell *cell = lt_table_get_cell (self->table, row, column);
+  const LtEntry *entry = lt_table_get_entry (self->table, row, column);
   LtCellKind kind = (LtCellKind) cell->kind;
   LtCellStyle style;
   lxw_format *format;
   gsize key;
 
-  lt_table_get_style (self->table, role, column, &style);
+  lt_table_get_style (self->table, lt_table_get_row_role (self->table, row), column, &style);
   if (!style.boxed)
-    look &= (Look) ~(LOOK_OPEN_ABOVE | LOOK_OPEN_BELOW);
+    look &= (LtXlsxLook) ~(LT_XLSX_LOOK_OPEN_ABOVE | LT_XLSX_LOOK_OPEN_BELOW);
   if (kind == LT_CELL_NUMBER)
     kind = LT_CELL_TEXT;
   key = 1 | (gsize) (style.bold != 0) << 1 | (gsize) (style.italic != 0) << 2
         | (gsize) (style.boxed != 0) << 3 | (gsize) style.align << 4 | (gsize) kind << 6
-        | (gsize) look << 8 | (gsize) cell->shade << 11 | (gsize) (style.size * 8) << 15;
+        | (gsize) look << 8 | (gsize) cell->shade << 11
+        | (gsize) (entry != NULL ? 1 + entry->kind : 0) << 15 | (gsize) (style.size * 8) << 18;
   format = g_hash_table_lookup (self->formats, GSIZE_TO_POINTER (key));
   if (format == NULL)
     {
-      format = make_format (self, &style, kind, look, (LtShade) cell->shade);
+      format = make_format (self, &style, kind, look, (LtShade) cell->shade, entry);
       g_hash_table_insert (self->formats, GSIZE_TO_POINTER (key), format);
     }
   return format;
@@ -129,7 +140,7 @@ write_text (Writer *self, lxw_row_t row, lxw_col_t column, const char *text, lxw
 {
   g_autofree char *made = NULL;
 
-  note (self, worksheet_write_string (self->sheet, row, column,
+  _lt_xlsx_writer_note (self, worksheet_write_string (self->sheet, row, column,
                                       lt_xlsx_sanitize_text (text, &made), format));
 }
 
@@ -138,49 +149,53 @@ write_cell (Writer *self, lxw_row_t row, lxw_col_t column, const LtCell *cell, c
             lxw_format *format)
 {
   if (cell->kind == LT_CELL_NUMBER)
-    note (self, worksheet_write_number (self->sheet, row, column, cell->value, format));
+    _lt_xlsx_writer_note (self, worksheet_write_number (self->sheet, row, column, cell->value, format));
   else if (cell->kind == LT_CELL_DAY && cell->value >= DAY_FIRST)
-    note (self,
-          worksheet_write_number (self->sheet, row, column, cell->value + DAY_OFFSET, format));
+    _lt_xlsx_writer_note (self,
+          worksheet_write_number (self->sheet, row, column, cell->value + LT_XLSX_DAY_OFFSET, format));
   else
     write_text (self, row, column, text, format);
+}
+
+void
+_lt_xlsx_writer_put (Writer *self, lxw_row_t row, lxw_row_t n_rows, lxw_col_t column, lxw_col_t n_columns,
+                     const LtCell *cell, const char *text, lxw_format *format)
+{
+  if (n_rows > 1 || n_columns > 1)
+    {
+      g_autofree char *made = NULL;
+
+      _lt_xlsx_writer_note (self, worksheet_merge_range (self->sheet, row, column, row + n_rows - 1,
+                                                         (lxw_col_t) (column + n_columns - 1),
+                                                         lt_xlsx_sanitize_text (text, &made), format));
+      if (cell->kind == LT_CELL_TEXT)
+        return;
+    }
+  write_cell (self, row, column, cell, text, format);
 }
 
 static void
 write_placed_cell (Writer *self, const LtLayoutCell *place)
 {
   const LtCell *cell = lt_table_get_cell (self->table, place->table_row, place->column);
-  LtRowRole role = lt_table_get_row_role (self->table, place->table_row);
-  lxw_col_t column = (lxw_col_t) place->column;
   g_autofree char *part = NULL;
   const char *text = cell->text;
-  Look look = 0;
-  lxw_format *format;
+  LtXlsxLook look = 0;
 
   if (place->flags & LT_LAYOUT_CELL_OPEN_ABOVE)
-    look |= LOOK_OPEN_ABOVE;
+    look |= LT_XLSX_LOOK_OPEN_ABOVE;
   if (place->flags & LT_LAYOUT_CELL_OPEN_BELOW)
-    look |= LOOK_OPEN_BELOW;
+    look |= LT_XLSX_LOOK_OPEN_BELOW;
   if (place->flags & LT_LAYOUT_CELL_CROSSES)
-    look |= LOOK_TOP;
-  format = get_format (self, role, place->column, cell, look);
+    look |= LT_XLSX_LOOK_TOP;
   if (place->start > 0 || text[place->length] != '\0')
     {
       part = g_strndup (text + place->start, place->length);
       text = g_strchomp (part);
     }
-  if (place->n_rows > 1 || place->n_columns > 1)
-    {
-      g_autofree char *made = NULL;
-
-      note (self, worksheet_merge_range (self->sheet, place->first_row, column,
-                                         place->first_row + place->n_rows - 1,
-                                         (lxw_col_t) (column + place->n_columns - 1),
-                                         lt_xlsx_sanitize_text (text, &made), format));
-      if (cell->kind == LT_CELL_TEXT)
-        return;
-    }
-  write_cell (self, place->first_row, column, cell, text, format);
+  _lt_xlsx_writer_put (self, place->first_row, place->n_rows, (lxw_col_t) place->column,
+                       (lxw_col_t) place->n_columns, cell, text,
+                       _lt_xlsx_writer_get_format (self, place->table_row, place->column, look));
 }
 
 static void
@@ -199,7 +214,7 @@ set_page_breaks (Writer *self)
       breaks[n_breaks++] = first;
     }
   if (n_breaks > 0)
-    note (self, worksheet_set_h_pagebreaks (self->sheet, breaks));
+    _lt_xlsx_writer_note (self, worksheet_set_h_pagebreaks (self->sheet, breaks));
 }
 
 static void
@@ -221,11 +236,11 @@ set_up_page (Writer *self)
   worksheet_fit_to_pages (sheet, 1, 0);
   worksheet_center_horizontally (sheet);
   worksheet_set_start_page (sheet, 1);
-  note (self, worksheet_set_header_opt (sheet, "&C&\"" LT_FONT_FAMILY ",Regular\"&"
+  _lt_xlsx_writer_note (self, worksheet_set_header_opt (sheet, "&C&\"" LT_FONT_FAMILY ",Regular\"&"
                                                G_STRINGIFY (NUMBER_SIZE) "&P",
                                         &options));
   /* A running number is text here; Excel would mark each with a green corner. */
-  note (self, worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
+  _lt_xlsx_writer_note (self, worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
 }
 
 static void
@@ -235,7 +250,7 @@ write_document (Writer *self)
   guint n_cells = lt_table_layout_get_n_cells (self->layout);
 
   for (guint row = 0; row < n_rows; row++)
-    note (self, worksheet_set_row (self->sheet, row,
+    _lt_xlsx_writer_note (self, worksheet_set_row (self->sheet, row,
                                    lt_table_layout_get_row (self->layout, row)->height, NULL));
   for (guint i = 0; i < n_cells; i++)
     write_placed_cell (self, lt_table_layout_get_cell (self->layout, i));
@@ -250,22 +265,21 @@ write_list (Writer *self, guint header, guint n_header)
 
   for (guint row = 0; row < n_rows; row++)
     {
-      LtRowRole role = lt_table_get_row_role (self->table, row);
       double height = lt_table_layout_get_row_need (self->layout, row);
 
-      note (self, worksheet_set_row (self->sheet, row, MIN (height, LT_LAYOUT_ROW_MAX), NULL));
+      _lt_xlsx_writer_note (self, worksheet_set_row (self->sheet, row, MIN (height, LT_LAYOUT_ROW_MAX), NULL));
       for (guint column = 0; column < n_columns; column++)
         {
           const LtCell *cell = lt_table_get_cell (self->table, row, column);
 
           write_cell (self, row, (lxw_col_t) column, cell, cell->text,
-                      get_format (self, role, column, cell, 0));
+                      _lt_xlsx_writer_get_format (self, row, column, 0));
         }
     }
   if (n_header == 0)
     return;
   worksheet_freeze_panes (self->sheet, header + n_header, 0);
-  note (self, worksheet_autofilter (self->sheet, header + n_header - 1, 0, MAX (n_rows, 1) - 1,
+  _lt_xlsx_writer_note (self, worksheet_autofilter (self->sheet, header + n_header - 1, 0, MAX (n_rows, 1) - 1,
                                     (lxw_col_t) (n_columns - 1)));
 }
 
@@ -296,16 +310,28 @@ write_table (Writer *self, LtTable *table, GHashTable *names, GError **error)
     }
   set_up_page (self);
   for (guint column = 0; column < lt_table_get_n_columns (table); column++)
-    note (self, worksheet_set_column_pixels (self->sheet, (lxw_col_t) column, (lxw_col_t) column,
+    _lt_xlsx_writer_note (self, worksheet_set_column_pixels (self->sheet, (lxw_col_t) column, (lxw_col_t) column,
                                              lt_table_layout_get_column_pixels (layout, column),
                                              NULL));
   lt_table_get_header (table, &header, &n_header);
   if (n_header > 0)
-    note (self, worksheet_repeat_rows (self->sheet, header, header + n_header - 1));
-  if (lt_table_get_kind (table) == LT_TABLE_LIST)
-    write_list (self, header, n_header);
-  else
-    write_document (self);
+    _lt_xlsx_writer_note (self, worksheet_repeat_rows (self->sheet, header, header + n_header - 1));
+  switch (lt_table_get_kind (table))
+    {
+    case LT_TABLE_LIST:
+      write_list (self, header, n_header);
+      break;
+    case LT_TABLE_FORM:
+      _lt_xlsx_writer_write_form (self, header, n_header);
+      break;
+    case LT_TABLE_DOCUMENT:
+    default:
+      write_document (self);
+    }
+  if (lt_table_get_locked (table))
+    _lt_xlsx_writer_lock (self);
+  if (lt_table_get_hidden (table))
+    worksheet_hide (self->sheet);
   return TRUE;
 }
 
@@ -379,5 +405,5 @@ lt_xlsx_write (GPtrArray *tables, GError **error)
   plain = read_and_remove (path, done ? error : NULL);
   if (!done || plain == NULL)
     return NULL;
-  return lt_xlsx_amend_first_headers (plain, documents, error);
+  return lt_xlsx_amend (plain, documents, error);
 }

@@ -11,6 +11,12 @@ typedef struct {
   guint source;
 } Row;
 
+typedef struct {
+  guint row;
+  guint column;
+  const LtEntry *entry;
+} Entry;
+
 struct _LtTable {
   gatomicrefcount ref_count;
   LtTableKind kind;
@@ -22,6 +28,10 @@ struct _LtTable {
   GArray *columns; /* (element-type LtTableColumn) */
   GArray *rows;    /* (element-type Row) */
   GArray *cells;   /* (element-type LtCell), row by row */
+  GArray *entries; /* (element-type Entry), row by row; NULL for none */
+  guint frozen;
+  gboolean locked;
+  gboolean hidden;
 };
 
 /* Sizes of the head: Nghị định 30/2020/NĐ-CP, Phụ lục III, 1.b and 1.c. */
@@ -51,6 +61,8 @@ static const LtShadeStyle shades[] = {
   [LT_SHADE_RED] = { 0xfbd2cd, 0xb3261e },
   [LT_SHADE_GREEN] = { 0xc6e8cd, 0x237a38 },
   [LT_SHADE_LIME] = { 0xe0edc6, 0x5d7a17 },
+  [LT_SHADE_PALE] = { 0xf2f2f2, 0xf2f2f2 },
+  [LT_SHADE_CREAM] = { 0xfffbe6, 0xfffbe6 },
 };
 
 static LtCell *
@@ -100,6 +112,7 @@ lt_table_unref (LtTable *self)
   g_array_unref (self->columns);
   g_array_unref (self->rows);
   g_array_unref (self->cells);
+  g_clear_pointer (&self->entries, g_array_unref);
   g_free (self);
 }
 
@@ -271,6 +284,45 @@ lt_table_open_above (LtTable *self, guint row, guint column)
 }
 
 void
+lt_table_put_entry (LtTable *self, guint row, guint column, const LtEntry *entry)
+{
+  Entry place = { row, column, entry };
+
+  check_writable (self);
+  if (self->entries == NULL)
+    self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  else
+    {
+      const Entry *last = &g_array_index (self->entries, Entry, self->entries->len - 1);
+
+      g_assert (last->row < row || (last->row == row && last->column < column));
+    }
+  g_array_append_val (self->entries, place);
+  get_cell (self, row, column)->flags |= LT_CELL_FLAG_ENTRY;
+}
+
+void
+lt_table_set_frozen (LtTable *self, guint n_columns)
+{
+  check_writable (self);
+  self->frozen = n_columns;
+}
+
+void
+lt_table_set_locked (LtTable *self, gboolean locked)
+{
+  check_writable (self);
+  self->locked = locked;
+}
+
+void
+lt_table_set_hidden (LtTable *self, gboolean hidden)
+{
+  check_writable (self);
+  self->hidden = hidden;
+}
+
+void
 lt_table_put_value (LtTable *self, guint row, guint column, LtCellKind kind, double value)
 {
   check_writable (self);
@@ -283,6 +335,13 @@ lt_table_mark_bold (LtTable *self, guint row, guint column)
 {
   check_writable (self);
   get_cell (self, row, column)->flags |= LT_CELL_FLAG_BOLD;
+}
+
+void
+lt_table_mark_formula (LtTable *self, guint row, guint column)
+{
+  check_writable (self);
+  get_cell (self, row, column)->flags |= LT_CELL_FLAG_FORMULA;
 }
 
 void
@@ -362,6 +421,47 @@ const LtCell *
 lt_table_get_cell (LtTable *self, guint row, guint column)
 {
   return get_cell (self, row, column);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Entry *x = a;
+  const Entry *y = b;
+
+  if (x->row != y->row)
+    return x->row < y->row ? -1 : 1;
+  return (x->column > y->column) - (x->column < y->column);
+}
+
+const LtEntry *
+lt_table_get_entry (LtTable *self, guint row, guint column)
+{
+  Entry place = { row, column, NULL };
+  guint index;
+
+  if (!(get_cell (self, row, column)->flags & LT_CELL_FLAG_ENTRY)
+      || !g_array_binary_search (self->entries, &place, compare_places, &index))
+    return NULL;
+  return g_array_index (self->entries, Entry, index).entry;
+}
+
+guint
+lt_table_get_frozen (LtTable *self)
+{
+  return self->frozen;
+}
+
+gboolean
+lt_table_get_locked (LtTable *self)
+{
+  return self->locked;
+}
+
+gboolean
+lt_table_get_hidden (LtTable *self)
+{
+  return self->hidden;
 }
 
 void

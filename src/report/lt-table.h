@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "report/lt-entry.h"
 #include "report/lt-paper.h"
 #include "text/lt-date.h"
 
@@ -33,6 +34,7 @@ typedef enum {
 typedef enum {
   LT_TABLE_DOCUMENT, /* for paper: merged cells, pages */
   LT_TABLE_LIST,     /* for filtering: one row a record, nothing merged */
+  LT_TABLE_FORM,     /* for filling in: locked but for its entries, no pages */
 } LtTableKind;
 
 typedef enum {
@@ -46,6 +48,10 @@ typedef enum {
   LT_CELL_FLAG_OPEN_ABOVE = 1 << 0,
   /* All its words stood in bold type in the file they were read from. */
   LT_CELL_FLAG_BOLD = 1 << 1,
+  /* To be filled in: see lt_table_put_entry(). */
+  LT_CELL_FLAG_ENTRY = 1 << 2,
+  /* Was worked out by a formula in the file it was read from. */
+  LT_CELL_FLAG_FORMULA = 1 << 3,
 } LtCellFlags;
 
 /* Grounds of cells, each with a pattern of its own, so that they are told apart without colours. */
@@ -58,6 +64,8 @@ typedef enum {
   LT_SHADE_RED,    /* crossed lines */
   LT_SHADE_GREEN,  /* lying lines */
   LT_SHADE_LIME,   /* falling lines */
+  LT_SHADE_PALE,   /* plain: what is only to be read */
+  LT_SHADE_CREAM,  /* plain: what is to be filled in */
   LT_N_SHADES,
 } LtShade;
 
@@ -133,10 +141,20 @@ void                 lt_table_span           (LtTable *self, guint row, guint co
 void                 lt_table_open_above     (LtTable *self, guint row, guint column);
 /* Gives a cell of a boxed row a ground. */
 void                 lt_table_shade          (LtTable *self, guint row, guint column, LtShade shade);
+/* The cell is to be filled in; what it holds already stays there. Row by row, from left to
+ * right. @entry is kept. */
+void                 lt_table_put_entry      (LtTable *self, guint row, guint column,
+                                              const LtEntry *entry);
+/* A LT_TABLE_FORM: columns from the left that stay in view. */
+void                 lt_table_set_frozen     (LtTable *self, guint n_columns);
+/* Locked as a whole; and a sheet that programs do not offer to show. */
+void                 lt_table_set_locked     (LtTable *self, gboolean locked);
+void                 lt_table_set_hidden     (LtTable *self, gboolean hidden);
 /* For tables read from a file: what a cell is, beside the text that is put already. */
 void                 lt_table_put_value      (LtTable *self, guint row, guint column,
                                               LtCellKind kind, double value);
 void                 lt_table_mark_bold      (LtTable *self, guint row, guint column);
+void                 lt_table_mark_formula   (LtTable *self, guint row, guint column);
 /* The row's number in the file it was read from, from 1. */
 void                 lt_table_set_row_source (LtTable *self, guint row, guint source);
 
@@ -154,6 +172,11 @@ double               lt_table_get_row_height (LtTable *self, guint row);
 /* 0 for a table that was not read from a file. */
 guint                lt_table_get_row_source (LtTable *self, guint row);
 const LtCell        *lt_table_get_cell       (LtTable *self, guint row, guint column);
+/* What a cell takes; NULL for one that is only to be read. */
+const LtEntry       *lt_table_get_entry      (LtTable *self, guint row, guint column);
+guint                lt_table_get_frozen     (LtTable *self);
+gboolean             lt_table_get_locked     (LtTable *self);
+gboolean             lt_table_get_hidden     (LtTable *self);
 /* How the cells of a row look; one place for layout, workbook and page. */
 void                 lt_table_get_style      (LtTable *self, LtRowRole role, guint column,
                                               LtCellStyle *style);

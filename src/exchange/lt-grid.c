@@ -304,6 +304,8 @@ add_cells (LtGrid *self, const Kept *kept)
         lt_table_put_value (self->table, row, column, (LtCellKind) entry->kind, entry->value);
       if (entry->flags & LT_CELL_FLAG_BOLD)
         lt_table_mark_bold (self->table, row, column);
+      if (entry->flags & LT_CELL_FLAG_FORMULA)
+        lt_table_mark_formula (self->table, row, column);
     }
 }
 

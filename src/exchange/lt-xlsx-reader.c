@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
   GPtrArray *sheets; /* (element-type Sheet) */
   gboolean epoch_1904;
+  gboolean with_hidden;
 } Workbook;
 
 static void
@@ -50,14 +51,14 @@ start_cb (LtXmlParser *parser, const LtXmlElement *element, gpointer data)
 }
 
 static gboolean
-read_sheet (const LtXlsxBook *book, GPtrArray *relations, const Sheet *sheet, LtReading *reading,
-            GError **error)
+read_sheet (const LtXlsxBook *book, GPtrArray *relations, const Sheet *sheet, gboolean with_hidden,
+            LtReading *reading, GError **error)
 {
   const char *part = lt_package_find_by_id (relations, sheet->id);
   const char *name = sheet->name != NULL ? sheet->name : "";
   LtTable *table;
 
-  if (sheet->hidden)
+  if (sheet->hidden && !with_hidden)
     {
       lt_reading_add_doubt (reading, name, g_strdup (_("The sheet is hidden and was not read.")));
       return TRUE;
@@ -82,20 +83,21 @@ read_sheets (const Workbook *workbook, GPtrArray *relations, LtXlsxBook *book, G
 
   book->epoch_1904 = workbook->epoch_1904;
   for (guint i = 0; i < workbook->sheets->len; i++)
-    if (!read_sheet (book, relations, g_ptr_array_index (workbook->sheets, i), reading, error))
+    if (!read_sheet (book, relations, g_ptr_array_index (workbook->sheets, i), workbook->with_hidden,
+                     reading, error))
       return NULL;
   return g_steal_pointer (&reading);
 }
 
-LtReading *
-lt_xlsx_read (LtArchive *archive, const char *part, LtBudget *budget, GError **error)
+static LtReading *
+read_workbook (LtArchive *archive, const char *part, gboolean with_hidden, LtBudget *budget, GError **error)
 {
   static const LtXmlHandler handler = { start_cb, NULL, NULL };
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func (free_sheet);
   g_autoptr (GPtrArray) relations = NULL;
   g_autoptr (LtXlsxStyles) styles = NULL;
   g_autoptr (LtXlsxStrings) strings = NULL;
-  Workbook workbook = { .sheets = sheets };
+  Workbook workbook = { .sheets = sheets, .with_hidden = with_hidden };
   LtXlsxBook book = { .archive = archive, .budget = budget };
 
   relations = lt_package_read_relations (archive, part, budget, error);
@@ -112,4 +114,16 @@ lt_xlsx_read (LtArchive *archive, const char *part, LtBudget *budget, GError **e
   book.styles = styles;
   book.strings = strings;
   return read_sheets (&workbook, relations, &book, error);
+}
+
+LtReading *
+lt_xlsx_read (LtArchive *archive, const char *part, LtBudget *budget, GError **error)
+{
+  return read_workbook (archive, part, FALSE, budget, error);
+}
+
+LtReading *
+lt_xlsx_read_all (LtArchive *archive, const char *part, LtBudget *budget, GError **error)
+{
+  return read_workbook (archive, part, TRUE, budget, error);
 }

@@ -11,6 +11,7 @@
 
 /* Doubts of one kind beyond that many would only hide the others. */
 #define ERRORS_TOLD_MAX 5
+#define UNKNOWN_TOLD_MAX 20
 
 typedef enum {
   TYPE_NUMBER,
@@ -35,7 +36,9 @@ typedef struct {
   gboolean in_cell;
   gboolean in_value;
   gboolean in_inline;
+  gboolean has_formula;
   guint n_errors;
+  guint n_unknown; /* formulas without a value */
   guint n_hidden;
 } Reader;
 
@@ -102,6 +105,7 @@ start_cell (Reader *self, LtXmlParser *parser, const LtXmlElement *element)
   self->type = read_type (element);
   self->style = lt_xlsx_styles_get (self->book->styles, lt_xml_element_get_integer (element, "s", 0));
   self->in_cell = TRUE;
+  self->has_formula = FALSE;
   g_string_truncate (self->value, 0);
   self->runs.any_bold = self->runs.any_plain = FALSE;
   lt_xml_parser_take_cells (parser, 1);
@@ -135,6 +139,8 @@ start_cb (LtXmlParser *parser, const LtXmlElement *element, gpointer data)
         self->in_value = TRUE;
       else if (strcmp (element->name, "is") == 0)
         self->in_inline = TRUE;
+      else if (strcmp (element->name, "f") == 0)
+        self->has_formula = TRUE;
       else if (self->in_inline)
         lt_xlsx_runs_start (&self->runs, element);
     }
@@ -142,6 +148,13 @@ start_cb (LtXmlParser *parser, const LtXmlElement *element, gpointer data)
     start_row (self, parser, element);
   else if (strcmp (element->name, "mergeCell") == 0)
     start_merge (self, parser, element);
+}
+
+static LtCellFlags
+get_flags (Reader *self, gboolean bold)
+{
+  return (LtCellFlags) ((bold || self->style->bold ? LT_CELL_FLAG_BOLD : 0)
+                        | (self->has_formula ? LT_CELL_FLAG_FORMULA : 0));
 }
 
 static void
@@ -163,7 +176,7 @@ put (Reader *self, LtXmlParser *parser, const char *text, gboolean bold)
     lt_xml_parser_fail (parser, error);
   else
     lt_grid_put (self->grid, (guint) self->row, (guint) self->column, interned,
-                 bold || self->style->bold ? LT_CELL_FLAG_BOLD : 0);
+                 get_flags (self, bold));
 }
 
 static void
@@ -201,7 +214,7 @@ put_shared (Reader *self, LtXmlParser *parser)
         }
     }
   lt_grid_put (self->grid, (guint) self->row, (guint) self->column, self->shared[index],
-               bold || self->style->bold ? LT_CELL_FLAG_BOLD : 0);
+               get_flags (self, bold));
 }
 
 static void
@@ -225,27 +238,36 @@ put_number (Reader *self, LtXmlParser *parser)
 }
 
 static void
+tell (Reader *self, char *what)
+{
+  g_autofree char *letters = lt_grid_dup_letters ((guint) self->column);
+  g_autofree char *where = g_strdup_printf ("%s, %s%u", self->name, letters, (guint) self->row + 1);
+
+  lt_reading_add_doubt (self->reading, where, what);
+}
+
+static void
 put_error (Reader *self, LtXmlParser *parser)
 {
   put (self, parser, self->value->str, FALSE);
   if (self->n_errors++ < ERRORS_TOLD_MAX)
-    {
-      g_autofree char *letters = lt_grid_dup_letters ((guint) self->column);
-      g_autofree char *where = g_strdup_printf ("%s, %s%u", self->name, letters,
-                                                 (guint) self->row + 1);
-
-      lt_reading_add_doubt (self->reading, where,
-                            g_strdup_printf (_("A formula gives the error %s."),
-                                             self->value->str));
-    }
+    tell (self, g_strdup_printf (_("A formula gives the error %s."), self->value->str));
 }
 
 static void
 end_cell (Reader *self, LtXmlParser *parser)
 {
   self->in_cell = FALSE;
-  if (self->value->len == 0 || self->row < 0 || self->row >= ROWS_MAX || self->column >= COLUMNS_MAX)
+  if (self->row < 0 || self->row >= ROWS_MAX || self->column >= COLUMNS_MAX)
     return;
+  if (self->value->len == 0)
+    {
+      /* A program without a calculator has written it; a text that was worked out to nothing is one. */
+      if (self->has_formula && self->type == TYPE_NUMBER && self->n_unknown++ < UNKNOWN_TOLD_MAX)
+        tell (self, g_strdup (_("A formula was never worked out. Open the file in a spreadsheet "
+                                "program, save it and try again.")));
+      return;
+    }
   switch (self->type)
     {
     case TYPE_SHARED:

@@ -7,6 +7,7 @@
 #include "cli/lt-print.h"
 #include "exchange/lt-exporter.h"
 #include "exchange/lt-ics.h"
+#include "report/lt-form-recipients.h"
 
 /* What is not in the calendar must not pass for having no deadline. */
 static void
@@ -19,6 +20,39 @@ tell_left_out (LtBook *book, const char *target)
     lt_print_line (ngettext ("%u assignment has no last day (ongoing, relative, not said) and is not in the calendar.",
                              "%u assignments have no last day (ongoing, relative, not said) and are not in the calendar.",
                              n), n);
+}
+
+/* "ra/" or a folder that is there. */
+static gboolean
+is_folder (const char *target)
+{
+  return g_str_has_suffix (target, G_DIR_SEPARATOR_S) || g_file_test (target, G_FILE_TEST_IS_DIR);
+}
+
+static gboolean
+export_to_folder (LtBook *book, const LtExportOptions *export_options, const char *folder, GError **error)
+{
+  const LtReportInfo *info = lt_export_get_report (export_options->report, error);
+  g_autoptr (GPtrArray) written = NULL;
+  guint n;
+
+  if (info == NULL)
+    return FALSE;
+  if (!(info->takes & (LT_REPORT_TAKES_AGENCY | LT_REPORT_NEEDS_AGENCY)) || export_options->agency != NULL)
+    {
+      g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,
+                   _("“%s” is a folder, and there is one file to write. Name the file."), folder);
+      return FALSE;
+    }
+  if (!lt_export_to_folder (book, export_options, "xlsx", folder, NULL, NULL, &written, error))
+    return FALSE;
+  for (guint i = 0; i < written->len; i++)
+    lt_print_line ("%s", (const char *) g_ptr_array_index (written, i));
+  n = lt_form_count_without_lead (lt_item_get_child (LT_ITEM (book), MAX (export_options->plan, 1) - 1));
+  if (n > 0)
+    lt_print_line (ngettext ("%u assignment names no lead agency and is in none of the files.",
+                             "%u assignments name no lead agency and are in none of the files.", n), n);
+  return TRUE;
 }
 
 static gboolean
@@ -66,7 +100,9 @@ run_export (LtArguments *arguments, GError **error)
   export_options.soon_days = lt_commands_get_as_of (arguments).soon_days;
   if (!check_period (&export_options, error))
     return FALSE;
-  if (lt_export_to_file (book, &export_options, target, &problem))
+  export_options.coordinated = lt_arguments_get_flag (arguments, "coordinated");
+  if (is_folder (target) ? export_to_folder (book, &export_options, target, &problem)
+                         : lt_export_to_file (book, &export_options, target, &problem))
     {
       tell_left_out (book, target);
       return TRUE;
@@ -83,11 +119,12 @@ run_export (LtArguments *arguments, GError **error)
 
 static const LtOption options[] = {
   { "report", LT_OPTION_TEXT, "REPORT", N_("appendix: the official table; flat: a list to filter; progress: what was reported; summary: counts by "
-     "agency and model, who works with whom; urging: what is overdue or due soon, by agency") },
+     "agency and model, who works with whom; urging: what is overdue or due soon, by agency; collection: a form for an agency to fill in") },
   { "from", LT_OPTION_DAY, "DATE", N_("The first day of the period reported on") },
   { "to", LT_OPTION_DAY, "DATE", N_("… and the last; the as-of day without it") },
-  { "agency", LT_OPTION_TEXT, "NAME", N_("The urging list of that agency alone") },
+  { "agency", LT_OPTION_TEXT, "NAME", N_("The collection form of that agency, or its urging list alone") },
   { "justification", LT_OPTION_FLAG, NULL, N_("The appendix as a draft, with a column that says why, for those who sign") },
+  { "coordinated", LT_OPTION_FLAG, NULL, N_("Put the rows that the agency coordinates into its form, too") },
   { "filled", LT_OPTION_FLAG, NULL, N_("Fill in the number and the day of the plan instead of leaving them blank") },
   { "names", LT_OPTION_TEXT, "issued|today",
     N_("Where agencies are counted: under the names of the plan, or as those that do their work today") },
@@ -100,6 +137,7 @@ static const LtOption options[] = {
 const LtCommand lt_command_export = {
   "export", "FILE OUT", 2, 2, N_("Write the appendix, a list, or the whole file in another form"),
   N_("OUT ends in .xlsx, .pdf or .csv for one plan, in .json for the whole file, in .ics for its deadlines as "
-     "a calendar, or in .dot or .graphml for who works with whom. It is replaced at once, or not at all."),
+     "a calendar, or in .dot or .graphml for who works with whom. It is replaced at once, or not at all. "
+     "A folder gets a file for each lead agency."),
   options, run_export,
 };

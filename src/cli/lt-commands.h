@@ -19,7 +19,7 @@ extern const LtCommand lt_command_show, lt_command_list;
 extern const LtCommand lt_command_set, lt_command_add, lt_command_remove;
 extern const LtCommand lt_command_report, lt_command_carry_over;
 extern const LtCommand lt_command_history, lt_command_undo, lt_command_redo;
-extern const LtCommand lt_command_export, lt_command_import;
+extern const LtCommand lt_command_export, lt_command_import, lt_command_collect;
 extern const LtCommand lt_command_draw;
 extern const LtCommand lt_command_parse;
 extern const LtCommand lt_command_reorganise;

@@ -8,6 +8,7 @@
 #include "chart/lt-table-page.h"
 #include "exchange/lt-csv.h"
 #include "exchange/lt-graph-writer.h"
+#include "exchange/lt-export-private.h"
 #include "exchange/lt-ics.h"
 #include "exchange/lt-json.h"
 #include "exchange/lt-output.h"
@@ -15,6 +16,7 @@
 #include "plan/lt-status.h"
 #include "report/lt-appendix.h"
 #include "report/lt-coordination-tables.h"
+#include "report/lt-collection-form.h"
 #include "report/lt-flat-list.h"
 #include "report/lt-progress-report.h"
 #include "report/lt-summary.h"
@@ -153,6 +155,28 @@ build_summary (LtPlan *plan, const LtExportOptions *options, GError **error)
   return tables;
 }
 
+static GPtrArray *
+build_collection_form (LtPlan *plan, const LtExportOptions *options, GError **error)
+{
+  LtDay today = get_as_of (options);
+  LtCollectionFormOptions own = { options->as_of, today, options->coordinated };
+  g_autoptr (GPtrArray) recipients = lt_form_list_recipients (plan, today);
+  LtFormRecipient *recipient
+      = options->agency != NULL ? lt_form_find_recipient (recipients, plan, options->agency, today) : NULL;
+
+  if (options->agency == NULL)
+    g_set_error_literal (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,
+                         _("A collection form is for one agency: name it, or choose a folder to get a form for each."));
+  else if (recipient == NULL || recipient->led->len + (options->coordinated ? recipient->coordinated->len : 0) == 0)
+    g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,
+                 options->coordinated ? _("“%s” neither leads nor coordinates any assignment of the plan.")
+                                      : _("“%s” leads no assignment of the plan."),
+                 options->agency);
+  else
+    return lt_collection_form_build (plan, recipient, &own);
+  return NULL;
+}
+
 static GBytes *
 write_pdf (GPtrArray *tables, GError **error)
 {
@@ -207,10 +231,14 @@ static const struct {
   { { "urging", N_("Urging list"), N_("What is overdue or due soon, for each agency, to be attached to a dispatch."),
       LT_REPORT_TAKES_FILLED | LT_REPORT_TAKES_AS_OF | LT_REPORT_TAKES_AGENCY | LT_REPORT_TAKES_MARGINS },
     build_urging },
+  { { "collection", N_("Collection form"),
+      N_("The rows that one agency leads, to be filled in by it, sent back and taken in."),
+      LT_REPORT_TAKES_AS_OF | LT_REPORT_NEEDS_AGENCY | LT_REPORT_TAKES_COORDINATED, "Biểu thu thập - " },
+    build_collection_form },
 };
 
-static LtPlan *
-find_plan (LtBook *book, guint number, GError **error)
+LtPlan *
+_lt_export_find_plan (LtBook *book, guint number, GError **error)
 {
   guint n = lt_item_get_n_children (LT_ITEM (book));
   LtPlan *plan = lt_item_get_child (LT_ITEM (book), MAX (number, 1) - 1);
@@ -231,7 +259,7 @@ static GBytes *
 write_graph (LtBook *book, const LtExportOptions *options,
              GBytes *(*write) (LtCoordinationGraph *graph, const char *title), GError **error)
 {
-  LtPlan *plan = find_plan (book, options->plan, error);
+  LtPlan *plan = _lt_export_find_plan (book, options->plan, error);
   g_autoptr (LtCoordinationGraph) graph = plan != NULL ? make_graph (plan, options) : NULL;
 
   return graph != NULL ? write (graph, lt_plan_get_title (plan)) : NULL;
@@ -312,7 +340,7 @@ GPtrArray *
 lt_export_build (LtBook *book, const LtExportOptions *options, GError **error)
 {
   guint index = find_report (options->report, error);
-  LtPlan *plan = index < G_N_ELEMENTS (reports) ? find_plan (book, options->plan, error) : NULL;
+  LtPlan *plan = index < G_N_ELEMENTS (reports) ? _lt_export_find_plan (book, options->plan, error) : NULL;
 
   return plan != NULL ? reports[index].build (plan, options, error) : NULL;
 }
@@ -323,7 +351,7 @@ lt_export_lay_out (GPtrArray *tables)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < tables->len; i++)
-    if (lt_table_get_kind (g_ptr_array_index (tables, i)) == LT_TABLE_DOCUMENT)
+    if (lt_table_get_kind (g_ptr_array_index (tables, i)) != LT_TABLE_LIST)
       g_ptr_array_add (parts, lt_table_pages_new (g_ptr_array_index (tables, i)));
   if (parts->len == 0)
     g_ptr_array_add (parts, lt_table_pages_new (g_ptr_array_index (tables, 0)));

@@ -24,10 +24,11 @@ typedef struct {
   double body_size;   /* points; 0 for the report's own */
   gboolean names_today; /* agencies as those that do their work on the as-of day, where they are counted */
   int soon_days;      /* how many days before it is due a row counts as due soon; 0 for LT_DUE_SOON_DAYS */
+  gboolean coordinated; /* rows that the agency coordinates, too */
 } LtExportOptions;
 
 #define LT_EXPORT_OPTIONS_INIT \
-  { NULL, 0, FALSE, LT_DAY_NONE, LT_DAY_NONE, LT_DAY_NONE, FALSE, NULL, LT_MARGINS_DECREE, 0, FALSE, 0 }
+  { NULL, 0, FALSE, LT_DAY_NONE, LT_DAY_NONE, LT_DAY_NONE, FALSE, NULL, LT_MARGINS_DECREE, 0, FALSE, 0, FALSE }
 
 /* Which of the options a report heeds, beside the plan. */
 typedef enum {
@@ -38,6 +39,7 @@ typedef enum {
   LT_REPORT_NEEDS_AGENCY = 1 << 4, /* it is about one, and about nothing without it */
   LT_REPORT_TAKES_JUSTIFIED = 1 << 5,
   LT_REPORT_TAKES_MARGINS = 1 << 6,
+  LT_REPORT_TAKES_COORDINATED = 1 << 7,
 } LtReportTakes;
 
 typedef struct {
@@ -45,6 +47,7 @@ typedef struct {
   const char *title;   /* msgid */
   const char *summary; /* msgid: what it is for, a sentence */
   LtReportTakes takes;
+  const char *file_prefix; /* before the agency's name, where there is a file for each; or NULL */
 } LtReportInfo;
 
 /* Names of the reports, and of the kinds of file, ended by NULL. Static. */
@@ -66,6 +69,15 @@ LtPages   *lt_export_lay_out (GPtrArray *tables);
  * coordination graph. NULL with LT_EXCHANGE_ERROR or LT_CHART_ERROR. */
 GBytes  *lt_export         (LtBook *book, const LtExportOptions *options, const char *suffix,
                             GError **error);
+/* Told before each file; FALSE ends the export there. */
+typedef gboolean (*LtExportProgress) (guint n_done, guint n_files, gpointer data);
+/* One file for each agency that leads a row (or is named, with "coordinated"), named after it,
+ * in @folder, which is made if it is not there. For reports that take an agency.
+ * @progress: (nullable). @written: (out) (optional) (element-type utf8) (transfer full):
+ * the names of the files, in order. What was written before an error stays. */
+gboolean lt_export_to_folder (LtBook *book, const LtExportOptions *options, const char *suffix,
+                              const char *folder, LtExportProgress progress, gpointer data,
+                              GPtrArray **written, GError **error);
 /* Takes the suffix from @path (file name encoding) and replaces that file whole. */
 gboolean lt_export_to_file (LtBook *book, const LtExportOptions *options, const char *path,
                             GError **error);

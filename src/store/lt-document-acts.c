@@ -123,6 +123,25 @@ lt_document_add (LtDocument *self, LtItem *parent, LtItem *before, LtItem *draft
 }
 
 gboolean
+lt_document_add_all (LtDocument *self, GPtrArray *parents, GPtrArray *drafts, const char *label, GError **error)
+{
+  LtEdit *edit;
+
+  g_return_val_if_fail (parents->len == drafts->len, FALSE);
+
+  edit = lt_document_begin_edit (self, label, error);
+  if (edit == NULL)
+    return FALSE;
+  for (guint i = 0; i < drafts->len; i++)
+    if (lt_edit_insert (edit, g_ptr_array_index (parents, i), NULL, g_ptr_array_index (drafts, i), error) == 0)
+      {
+        lt_edit_abort (edit);
+        return FALSE;
+      }
+  return lt_edit_commit (edit, error);
+}
+
+gboolean
 lt_document_remove (LtDocument *self, GPtrArray *items, GError **error)
 {
   static const char *const msgids[] = {

@@ -79,6 +79,11 @@ LtItem     *lt_document_duplicate         (LtDocument *self, LtItem *item, GErro
  * registry does not know by name are added. Ids are kept where they are free. */
 gboolean    lt_document_take_book         (LtDocument *self, LtBook *draft, const char *label, GError **error);
 
+/* Many at once, as one edit: each of @drafts at the end of the one of @parents with the same
+ * place. */
+gboolean    lt_document_add_all           (LtDocument *self, GPtrArray *parents, GPtrArray *drafts,
+                                           const char *label, GError **error);
+
 /* Enters a report of @row (an assignment, or an outcome of one) that @draft says
  * (lt_report_new_draft()); it must have a day. Where it is the newest of an assignment,
  * its state and percent follow in the same edit: see lt-edit.h. Borrowed result. */

@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: MIT */
+#include "exchange/lt-form-merge.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "plan/lt-status.h"
+#include "report/lt-form-stored.h"
+#include "text/lt-text.h"
+
+typedef struct {
+  LtFormMerge *merge;
+  GHashTable *items;  /* id -> assignment or target */
+  GHashTable *places; /* id -> its place in the order of the plans */
+} Comparer;
+
+static const char *
+get_field_name (gboolean is_target, guint index)
+{
+  return is_target ? lt_form_target_column_get_info (LT_FORM_TARGET_VALUE + index)->field
+                   : lt_form_column_get_info (LT_FORM_FIRST_ANSWER + index)->field;
+}
+
+static const LtField *
+get_field (gboolean is_target, guint index)
+{
+  return lt_item_type_find_field (is_target ? LT_TYPE_MEASUREMENT : LT_TYPE_REPORT,
+                                  get_field_name (is_target, index));
+}
+
+static guint
+get_n_answers (gboolean is_target)
+{
+  return is_target ? LT_FORM_TARGET_CODE - LT_FORM_TARGET_VALUE : LT_FORM_N_ANSWERS;
+}
+
+static char *
+dup_stored (LtItem *item, guint index)
+{
+  return LT_IS_TARGET (item) ? lt_form_dup_stored_figure (LT_TARGET (item), LT_FORM_TARGET_VALUE + index)
+                             : lt_form_dup_stored (LT_ASSIGNMENT (item), LT_FORM_FIRST_ANSWER + index);
+}
+
+static void
+index_items (Comparer *self, LtItem *item)
+{
+  if (LT_IS_ASSIGNMENT (item) || LT_IS_TARGET (item))
+    {
+      gint64 *id = g_new (gint64, 1);
+
+      *id = lt_item_get_id (item);
+      g_hash_table_insert (self->places, item, GUINT_TO_POINTER (g_hash_table_size (self->places) + 1));
+      g_hash_table_insert (self->items, id, item);
+    }
+  if (!LT_IS_TARGET (item))
+    for (guint i = 0; i < lt_item_get_n_children (item); i++)
+      index_items (self, lt_item_get_child (item, i));
+}
+
+static void
+free_difference (gpointer data)
+{
+  LtFormDifference *self = data;
+
+  g_free (self->path);
+  g_free (self->file);
+  g_free (self->where);
+  g_free (self->old_value);
+  g_free (self->new_value);
+  g_free (self);
+}
+
+void
+lt_form_merge_add_problem (LtFormMerge *self, LtFormWeight weight, const char *file, const char *where, char *what)
+{
+  LtFormProblem *problem = lt_form_problem_new (weight, file, where, what);
+
+  if (weight == LT_FORM_OBSTACLE)
+    g_ptr_array_insert (self->problems, (int) self->n_obstacles++, problem);
+  else
+    g_ptr_array_add (self->problems, problem);
+}
+
+static gboolean
+hashes_to (const char *text, const char *hash)
+{
+  g_autofree char *own = lt_form_dup_hash (text);
+
+  return strcmp (own, hash) == 0;
+}
+
+static gboolean
+is_same_text (const char *first, const char *second)
+{
+  g_autofree char *x = lt_form_dup_hash (first);
+  g_autofree char *y = lt_form_dup_hash (second);
+
+  return strcmp (x, y) == 0;
+}
+
+static LtRole
+get_role (const LtFormRow *row)
+{
+  return row->print != NULL ? row->print->role : LT_ROLE_LEAD;
+}
+
+#define COORDINATOR_MARK " (phối hợp): "
+
+/* Whether @stored is @value with lines of coordinating agencies under it. */
+static gboolean
+is_lead_part (const char *value, const char *stored)
+{
+  const char *mark = strstr (stored, COORDINATOR_MARK);
+  g_autofree char *part = NULL;
+
+  if (mark == NULL)
+    return FALSE;
+  while (mark > stored && mark[-1] != '\n')
+    mark--;
+  part = g_strndup (stored, (gsize) (mark - stored));
+  return is_same_text (value, part);
+}
+
+/* What would be stored: of whoever only coordinates, with the name before it. */
+static char *
+dup_new_value (const LtReturnedForm *form, const LtFormRow *row, guint index)
+{
+  const char *value = row->answers[index].value;
+
+  if (get_role (row) == LT_ROLE_LEAD)
+    return g_strdup (value);
+  return g_strdup_printf ("%s" COORDINATOR_MARK "%s", form->agency != NULL && *form->agency != '\0' ? form->agency : form->name,
+                          value);
+}
+
+/* Whether the agency says anything in this cell: not where it left what it was sent. */
+static gboolean
+is_answer (const LtReturnedForm *form, const LtFormRow *row, guint index, const char *stored)
+{
+  const char *value = row->answers[index].value;
+
+  if (value == NULL)
+    return FALSE;
+  if (get_role (row) == LT_ROLE_COORDINATE)
+    {
+      g_autofree char *line = dup_new_value (form, row, index);
+
+      return *value != '\0' && lt_form_takes_coordinator (LT_FORM_FIRST_ANSWER + index)
+             && strstr (stored, line) == NULL;
+    }
+  /* A state, a percentage or a figure that was wiped out is not a report of none. */
+  if (*value == '\0' && (index == 0 || (!row->is_target && index == 1)))
+    return FALSE;
+  if (row->print != NULL && hashes_to (value, row->print->answers[index]))
+    return FALSE;
+  return !is_same_text (value, stored) && !is_lead_part (value, stored);
+}
+
+static LtDay
+get_day (LtFormMerge *self, const LtReturnedForm *form)
+{
+  return form->day != LT_DAY_NONE ? form->day : self->day;
+}
+
+/* A report of a later day is stored, or one that the agency had not seen. */
+static gboolean
+is_overtaken (Comparer *self, const LtReturnedForm *form, const LtFormRow *row, LtItem *item, char **what)
+{
+  LtReport *report;
+  g_autofree char *stored = NULL;
+  LtDay day = get_day (self->merge, form);
+
+  if (row->is_target || (report = lt_report_find_latest (item, LT_DAY_NONE)) == NULL)
+    return FALSE;
+  stored = lt_day_dup_official (lt_report_get_day (report));
+  if (lt_report_get_day (report) > day)
+    {
+      g_autofree char *own = lt_day_dup_official (day);
+
+      *what = g_strdup_printf (_("The form is older than what is stored: it reports as of %s, and there is a report "
+                                 "of %s already."), own, stored);
+      return TRUE;
+    }
+  if (row->print == NULL || row->print->report == lt_item_get_id (LT_ITEM (report))
+      || lt_report_get_day (report) < day)
+    return FALSE;
+  *what = g_strdup_printf (_("A report of the same day, %s, came in after the form had been sent out. Accept what "
+                             "the form says if it corrects that one."), stored);
+  return TRUE;
+}
+
+static void
+add_difference (Comparer *self, const LtReturnedForm *form, const LtFormRow *row, LtItem *item, guint index,
+                char *stored, gboolean accepted)
+{
+  LtFormDifference *difference = g_new0 (LtFormDifference, 1);
+
+  difference->row = item;
+  difference->field = get_field (row->is_target, index);
+  difference->path = lt_item_dup_path (item);
+  difference->file = g_strdup (form->name);
+  difference->where = g_strdup (row->answers[index].where);
+  difference->old_value = stored;
+  difference->new_value = dup_new_value (form, row, index);
+  difference->accepted = accepted;
+  difference->form = form;
+  difference->index = index;
+  difference->role = get_role (row);
+  g_ptr_array_add (self->merge->differences, difference);
+}
+
+static void
+compare_words (Comparer *self, const LtReturnedForm *form, const LtFormRow *row, LtAssignment *assignment)
+{
+  g_autofree char *hash = lt_form_dup_words_hash (assignment);
+  gboolean reissued = row->print != NULL && strcmp (row->print->words_hash, hash) != 0;
+
+  if (reissued)
+    lt_form_merge_add_problem (self->merge, LT_FORM_NOTE, form->name, row->where,
+                               g_strdup (_("The words of the row were changed in the plan since the form went out.")));
+  for (LtFormColumn column = LT_FORM_NAME; column < LT_FORM_FIRST_ANSWER; column++)
+    {
+      g_autofree char *words = lt_form_dup_words (assignment, column);
+
+      if (row->words[column].value == NULL || reissued || is_same_text (words, row->words[column].value))
+        continue;
+      lt_form_merge_add_problem (self->merge, LT_FORM_NOTE, form->name, row->words[column].where,
+                                 g_strdup_printf (_("“%s” was changed in the form. The words are as issued, so the "
+                                                    "change was not taken."),
+                                                  lt_form_column_get_info (column)->title));
+    }
+}
+
+static void
+compare_row (Comparer *self, const LtReturnedForm *form, const LtFormRow *row)
+{
+  LtItem *item = g_hash_table_lookup (self->items, &row->id);
+  g_autofree char *what = NULL;
+  gboolean overtaken;
+  gboolean any = FALSE;
+
+  if (item == NULL || LT_IS_TARGET (item) != row->is_target)
+    {
+      lt_form_merge_add_problem (self->merge, LT_FORM_OBSTACLE, form->name, row->where,
+                                 g_strdup (_("The row is not in the plan any more.")));
+      return;
+    }
+  if (!row->is_target)
+    compare_words (self, form, row, LT_ASSIGNMENT (item));
+  overtaken = is_overtaken (self, form, row, item, &what);
+  for (guint i = 0; i < get_n_answers (row->is_target); i++)
+    {
+      char *stored = dup_stored (item, i);
+
+      if (is_answer (form, row, i, stored))
+        {
+          any = TRUE;
+          add_difference (self, form, row, item, i, stored, !overtaken);
+        }
+      else
+        g_free (stored);
+    }
+  if (any && overtaken)
+    lt_form_merge_add_problem (self->merge, LT_FORM_OBSTACLE, form->name, row->where, g_steal_pointer (&what));
+}
+
+static gboolean
+has_plan (LtFormMerge *self, gint64 id)
+{
+  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (self->book)); i++)
+    if (lt_item_get_id (lt_item_get_child (LT_ITEM (self->book), i)) == id)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+knows_any (Comparer *self, const LtReturnedForm *form)
+{
+  for (guint i = 0; i < form->rows->len; i++)
+    if (g_hash_table_contains (self->items, &((LtFormRow *) g_ptr_array_index (form->rows, i))->id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+note_missing_rows (Comparer *self, const LtReturnedForm *form)
+{
+  GHashTableIter iter;
+  LtFormPrint *print;
+
+  g_hash_table_iter_init (&iter, form->prints);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &print))
+    {
+      LtItem *item = g_hash_table_lookup (self->items, &print->id);
+      g_autofree char *path = item != NULL && !print->returned ? lt_item_dup_path (item) : NULL;
+
+      if (path != NULL)
+        lt_form_merge_add_problem (self->merge, LT_FORM_NOTE, form->name, NULL,
+                                   g_strdup_printf (_("Row %s was sent out and is gone from the form; nothing was "
+                                                      "reported of it."), path));
+    }
+}
+
+static void
+compare_form (Comparer *self, const LtReturnedForm *form)
+{
+  if (form->has_fingerprint ? !has_plan (self->merge, form->plan) : !knows_any (self, form))
+    {
+      lt_form_merge_add_problem (self->merge, LT_FORM_OBSTACLE, form->name, NULL,
+                                 g_strdup (_("The form belongs to another plan or file; no row of it is in this one.")));
+      return;
+    }
+  for (guint i = 0; i < form->problems->len; i++)
+    {
+      const LtFormProblem *problem = g_ptr_array_index (form->problems, i);
+
+      lt_form_merge_add_problem (self->merge, problem->weight, form->name, problem->where, g_strdup (problem->what));
+    }
+  if (form->day == LT_DAY_NONE)
+    {
+      g_autofree char *day = lt_day_dup_official (self->merge->day);
+
+      lt_form_merge_add_problem (self->merge, LT_FORM_NOTE, form->name, NULL,
+                                 g_strdup_printf (_("The form does not say its report day; %s was taken."), day));
+    }
+  for (guint i = 0; i < form->rows->len; i++)
+    compare_row (self, form, g_ptr_array_index (form->rows, i));
+  note_missing_rows (self, form);
+}
+
+/* What two coordinating agencies say of one row stands side by side. */
+static gboolean
+is_same_question (const LtFormDifference *first, const LtFormDifference *second)
+{
+  return first->row == second->row && first->index == second->index
+         && (first->role == LT_ROLE_LEAD) && (second->role == LT_ROLE_LEAD);
+}
+
+static int
+compare_differences (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const LtFormDifference *first = *(LtFormDifference *const *) a;
+  const LtFormDifference *second = *(LtFormDifference *const *) b;
+  Comparer *self = data;
+  guint x = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, first->row));
+  guint y = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, second->row));
+
+  if (x != y)
+    return x < y ? -1 : 1;
+  if (first->index != second->index)
+    return first->index < second->index ? -1 : 1;
+  /* What coordinators say is put under what the lead says. */
+  return (int) first->role - (int) second->role;
+}
+
+/* The same question answered twice: once is enough if the answers agree. */
+static void
+settle_repeats (Comparer *self)
+{
+  GPtrArray *differences = self->merge->differences;
+
+  g_ptr_array_sort_with_data (differences, compare_differences, self);
+  for (guint i = 0; i + 1 < differences->len;)
+    {
+      LtFormDifference *first = g_ptr_array_index (differences, i);
+      LtFormDifference *second = g_ptr_array_index (differences, i + 1);
+
+      if (!is_same_question (first, second))
+        i++;
+      else if (is_same_text (first->new_value, second->new_value))
+        g_ptr_array_remove_index (differences, first->accepted ? i + 1 : i);
+      else
+        {
+          first->accepted = second->accepted = FALSE;
+          lt_form_merge_add_problem (self->merge, LT_FORM_OBSTACLE, second->file, second->where,
+                                     g_strdup_printf (_("“%s” has another answer for the same row in %s."),
+                                                      first->file, first->where));
+          i++;
+        }
+    }
+}
+
+LtFormMerge *
+lt_form_merge_new (LtBook *book, GPtrArray *forms, LtDay day)
+{
+  LtFormMerge *self = g_new0 (LtFormMerge, 1);
+  g_autoptr (GHashTable) items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  Comparer comparer = { self, items, places };
+
+  self->book = g_object_ref (book);
+  self->day = day;
+  self->differences = g_ptr_array_new_with_free_func (free_difference);
+  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) lt_form_problem_free);
+  index_items (&comparer, LT_ITEM (book));
+  for (guint i = 0; i < forms->len; i++)
+    compare_form (&comparer, g_ptr_array_index (forms, i));
+  settle_repeats (&comparer);
+  return self;
+}
+
+void
+lt_form_merge_free (LtFormMerge *self)
+{
+  g_object_unref (self->book);
+  g_ptr_array_unref (self->differences);
+  g_ptr_array_unref (self->problems);
+  g_free (self);
+}
+
+void
+lt_form_merge_accept (LtFormMerge *self, LtFormDifference *difference, gboolean accepted)
+{
+  difference->accepted = accepted;
+  for (guint i = 0; accepted && i < self->differences->len; i++)
+    {
+      LtFormDifference *other = g_ptr_array_index (self->differences, i);
+
+      if (other != difference && is_same_question (other, difference))
+        other->accepted = FALSE;
+    }
+}
+
+guint
+lt_form_merge_count_accepted (LtFormMerge *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->differences->len; i++)
+    n += ((LtFormDifference *) g_ptr_array_index (self->differences, i))->accepted != FALSE;
+  return n;
+}
+
+static void
+set_text (LtItem *draft, const char *name, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The value was read for this very field, or comes out of it. */
+  if (!lt_item_set_string (draft, lt_item_type_find_field (G_OBJECT_TYPE (draft), name), value, &error))
+    g_warning ("%s", error->message);
+}
+
+/* A new report says all that is known of the row, so that the newest is enough to read. */
+static LtItem *
+new_draft (LtItem *row)
+{
+  LtItem *draft = LT_IS_TARGET (row) ? lt_item_new_draft (LT_TYPE_MEASUREMENT, 0)
+                                     : LT_ITEM (lt_report_new_draft (row));
+
+  for (guint i = 0; i < get_n_answers (LT_IS_TARGET (row)); i++)
+    {
+      g_autofree char *stored = dup_stored (row, i);
+
+      /* The day of a figure is that of the new one. */
+      if (*stored != '\0' && !(LT_IS_TARGET (row) && i > 0))
+        set_text (draft, get_field_name (LT_IS_TARGET (row), i), stored);
+    }
+  return draft;
+}
+
+/* What a coordinating agency says stands under what the report of the row says already. */
+static void
+apply (LtItem *draft, const LtFormDifference *difference)
+{
+  const char *before;
+  g_autofree char *joined = NULL;
+
+  if (difference->role == LT_ROLE_LEAD)
+    {
+      set_text (draft, difference->field->name, difference->new_value);
+      return;
+    }
+  before = lt_item_get_text (draft, difference->field);
+  joined = g_strconcat (before, *before != '\0' ? "\n" : "", difference->new_value, NULL);
+  set_text (draft, difference->field->name, joined);
+}
+
+static LtDay
+read_day (LtItem *draft)
+{
+  return (LtDay) lt_item_get_integer (draft, lt_item_type_find_field (G_OBJECT_TYPE (draft), "day"));
+}
+
+static void
+set_day (LtItem *draft, LtDay day)
+{
+  g_autofree char *iso = lt_day_dup_iso (day);
+
+  set_text (draft, "day", iso);
+}
+
+/* The name of the last file that says something of the row. */
+static void
+finish (LtFormMerge *self, LtItem *draft, const LtFormDifference *last)
+{
+  LtDay day = get_day (self, last->form);
+
+  if (read_day (draft) == LT_DAY_NONE || (!LT_IS_MEASUREMENT (draft) && read_day (draft) < day))
+    set_day (draft, day);
+  if (!LT_IS_MEASUREMENT (draft))
+    set_text (draft, "source", last->file);
+}
+
+void
+lt_form_merge_make_drafts (LtFormMerge *self, GPtrArray **lists, GPtrArray **drafts)
+{
+  LtItem *row = NULL;
+  LtItem *draft = NULL;
+
+  *lists = g_ptr_array_new ();
+  *drafts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->differences->len; i++)
+    {
+      const LtFormDifference *difference = g_ptr_array_index (self->differences, i);
+
+      if (!difference->accepted)
+        continue;
+      if (difference->row != row)
+        {
+          row = difference->row;
+          draft = new_draft (row);
+          g_ptr_array_add (*lists, LT_IS_TARGET (row) ? row : lt_report_get_list (row));
+          g_ptr_array_add (*drafts, draft);
+        }
+      apply (draft, difference);
+      finish (self, draft, difference);
+    }
+}
+
+char *
+lt_form_dup_shown (const LtField *field, const char *value)
+{
+  LtState state;
+
+  if (*value == '\0')
+    return g_strdup ("");
+  if (strcmp (field->name, "state") == 0 && lt_state_from_words (value, &state))
+    return g_strdup (lt_state_get_official (state));
+  if (field->kind == LT_FIELD_DAY)
+    return lt_day_dup_official (lt_day_from_iso (value));
+  if (strcmp (field->name, "percent") == 0)
+    return g_strdup_printf ("%s %%", value);
+  if (field->kind == LT_FIELD_REAL)
+    return g_strdelimit (g_strdup (value), ".", ',');
+  return g_strdup (value);
+}

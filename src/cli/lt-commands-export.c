@@ -22,11 +22,15 @@ tell_left_out (LtBook *book, const char *target)
                              n), n);
 }
 
-/* "ra/" or a folder that is there. */
+/* "ra/", or a folder that is there where the report can be written for each agency. */
 static gboolean
-is_folder (const char *target)
+is_folder (const char *target, const LtExportOptions *options)
 {
-  return g_str_has_suffix (target, G_DIR_SEPARATOR_S) || g_file_test (target, G_FILE_TEST_IS_DIR);
+  const LtReportInfo *info = lt_export_get_report (options->report, NULL);
+
+  return g_str_has_suffix (target, G_DIR_SEPARATOR_S)
+         || (info != NULL && (info->takes & LT_REPORT_NEEDS_AGENCY) && options->agency == NULL
+             && g_file_test (target, G_FILE_TEST_IS_DIR));
 }
 
 static gboolean
@@ -101,7 +105,7 @@ run_export (LtArguments *arguments, GError **error)
   if (!check_period (&export_options, error))
     return FALSE;
   export_options.coordinated = lt_arguments_get_flag (arguments, "coordinated");
-  if (is_folder (target) ? export_to_folder (book, &export_options, target, &problem)
+  if (is_folder (target, &export_options) ? export_to_folder (book, &export_options, target, &problem)
                          : lt_export_to_file (book, &export_options, target, &problem))
     {
       tell_left_out (book, target);

@@ -203,10 +203,15 @@ lt_xlsx_amend (GBytes *workbook, GArray *sheets, GError **error)
   zip_t *archive = NULL;
   GBytes *result = NULL;
   gboolean done;
+  char *own;
 
   zip_error_init (&failure);
-  source = zip_source_buffer_create (g_bytes_get_data (workbook, NULL), g_bytes_get_size (workbook),
-                                     0, &failure);
+  /* Of its own, not lent: where the first parts stay, libzip frees what it was lent. */
+  own = malloc (g_bytes_get_size (workbook));
+  if (own == NULL)
+    g_error ("out of memory");
+  memcpy (own, g_bytes_get_data (workbook, NULL), g_bytes_get_size (workbook));
+  source = zip_source_buffer_create (own, g_bytes_get_size (workbook), 1, &failure);
   if (source != NULL)
     archive = zip_open_from_source (source, 0, &failure);
   if (archive == NULL)

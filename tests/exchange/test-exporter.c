@@ -101,6 +101,7 @@ test_every_report_in_every_form (void)
         g_autoptr (GBytes) bytes = NULL;
 
         options.report = lt_export_list_reports ()[i];
+        options.agency = "Sở Tư pháp";
         bytes = lt_export (book, &options, forms[j].suffix, &error);
         g_assert_no_error (error);
         g_assert_cmpint (memcmp (g_bytes_get_data (bytes, NULL), forms[j].magic,

@@ -156,6 +156,9 @@ lt_database_rollback (LtDatabase *self)
   /* After some failures SQLite has rolled back already. */
   if (!sqlite3_get_autocommit (self->handle))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+  /* Behind a failed write SQLite puts the pages back only with the next reading; a
+   * file that is copied before that, without its journal, would be half written. */
+  sqlite3_exec (self->handle, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL);
 }
 
 LtStatement *

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Whatever goes wrong: one clear line, exit status 1, and every file as it was."""
 
+import json
 import os
 import random
 import resource
@@ -306,6 +307,25 @@ class BadPlaces(cli.Case):
                       ['backup', sample, 'disk/copy'], ['recover', sample, 'disk/copy']):
             self.fails(1, *words)
         self.assertEqual(len(self.plan(file)['initiatives']), 2)
+
+    def test_disk_that_fills_up_halfway(self):
+        """The pages that were written already are put back at once, not by whoever opens the file next."""
+        os.mkdir('disk')
+        if subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', 'disk'], check=False,
+                          stderr=subprocess.DEVNULL).returncode:
+            self.skipTest('no small disk can be mounted here')
+        self.addCleanup(subprocess.run, ['umount', 'disk'], check=True)
+        file = self.new_small('disk/a.lotrinh')
+        models = [{'name': f'{i} ' + 'x' * 3000} for i in range(300)]
+        with open('large.json', 'w', encoding='utf-8') as large:
+            json.dump({'format': 'lotrinh', 'version': 1, 'agencies': [],
+                       'plans': [{'title': 'L', 'initiatives': models}]}, large)
+        with open(file, 'rb') as before:
+            contents = before.read()
+        self.fails(1, 'import', file, 'large.json')
+        self.assertEqual(os.listdir('disk'), ['a.lotrinh'])
+        with open(file, 'rb') as after:
+            self.assertEqual(after.read(), contents)
 
     def test_output_that_cannot_be_written(self):
         file = self.new_sample()

@@ -152,6 +152,12 @@ take_all (LtGui *gui, gconstpointer data)
   lt_edit_cell_start_editing (_lt_plan_view_find_cell (view, lt_gui_item (gui, "4.1"), 2));
   take (gui->window, "plan-editing");
   lt_edit_cell_commit (_lt_plan_view_find_cell (view, lt_gui_item (gui, "4.1"), 2));
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "overview");
+  take (gui->window, "overview");
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "reports");
+  wait (1500);
+  take (gui->window, "reports");
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "plan");
   lt_gui_select (gui, "2.2");
   lt_gui_activate (view, "plan.remove");
   take (gui->window, "plan-toast");
@@ -160,11 +166,6 @@ take_all (LtGui *gui, gconstpointer data)
   gtk_popover_popdown (GTK_POPOVER (view->context_menu));
   gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "history");
   take (gui->window, "journal");
-  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "overview");
-  take (gui->window, "overview");
-  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "reports");
-  wait (1500);
-  take (gui->window, "reports");
   gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "plan");
   take_dialog (gui, "win.export", "export", 1500);
   take_dialog (gui, "win.carry-over", "carry-over", 300);

@@ -9,6 +9,7 @@
 #include "app/lt-feedback.h"
 #include "app/lt-item-actions.h"
 #include "app/lt-outcome-row.h"
+#include "app/lt-progress-pane.h"
 #include "plan/lt-status.h"
 
 struct _LtAssignmentForm
@@ -33,6 +34,7 @@ struct _LtAssignmentForm
   LtAgencyEntry *coordination;
   GtkDropDown *state;
   LtFieldEntry *percent;
+  LtProgressPane *progress;
   LtFieldEntry *note;
 };
 
@@ -175,7 +177,11 @@ lt_assignment_form_class_init (LtAssignmentFormClass *klass)
 
   g_type_ensure (LT_TYPE_DEADLINE_ENTRY);
   g_type_ensure (LT_TYPE_AGENCY_ENTRY);
+  g_type_ensure (LT_TYPE_PROGRESS_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-assignment-form.ui");
+  /* Bound, though to no field: the first is unparented with the rest, the other can be asked for. */
+  gtk_widget_class_bind_template_child_full (widget_class, "pages", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "stack", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, LtAssignmentForm, scroller);
   gtk_widget_class_bind_template_child (widget_class, LtAssignmentForm, heading);
   gtk_widget_class_bind_template_child (widget_class, LtAssignmentForm, model);
@@ -190,6 +196,7 @@ lt_assignment_form_class_init (LtAssignmentFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtAssignmentForm, coordination);
   gtk_widget_class_bind_template_child (widget_class, LtAssignmentForm, state);
   gtk_widget_class_bind_template_child (widget_class, LtAssignmentForm, percent);
+  gtk_widget_class_bind_template_child (widget_class, LtAssignmentForm, progress);
   gtk_widget_class_bind_template_child (widget_class, LtAssignmentForm, note);
   gtk_widget_class_bind_template_callback (widget_class, joined_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, state_selected_cb);
@@ -228,6 +235,7 @@ lt_assignment_form_set_assignment (LtAssignmentForm *self, LtDocument *document,
   lt_agency_entry_set_item (self->lead, document, assignment);
   lt_agency_entry_set_item (self->coordination, document, assignment);
   lt_field_entry_set_item (self->percent, document, item);
+  lt_progress_pane_set_assignment (self->progress, document, assignment);
   lt_field_entry_set_item (self->note, document, item);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.add-outcome", writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->state), writable);

@@ -22,6 +22,8 @@
 #include "app/lt-network-view.h"
 #include "app/lt-timeline-canvas-private.h"
 #include "app/lt-timeline-view.h"
+#include "plan/lt-measurement.h"
+#include "plan/lt-report.h"
 #include "app/lt-view-state.h"
 #include "store/lt-agency-edits.h"
 
@@ -119,6 +121,34 @@ take_filter (LtGui *gui)
 }
 
 static void
+report (LtGui *gui, const char *path, const char *day, const char *state, const char *results)
+{
+  LtItem *row = lt_gui_item (gui, path);
+  g_autoptr (LtReport) draft = lt_report_new_draft (row);
+  const char *const values[][2] = { { "day", day }, { "state", state }, { "results", results },
+                                    { "reporter", "Phòng Tổng hợp" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    lt_item_set_string (LT_ITEM (draft), lt_item_type_find_field (G_OBJECT_TYPE (draft), values[i][0]), values[i][1], NULL);
+  g_assert_nonnull (lt_document_report (gui->document, row, draft, NULL));
+}
+
+static void
+take_progress (LtGui *gui, LtPlanView *view)
+{
+  report (gui, "2.1", "2024-10-10", "in-progress", "Đã cấp thử nghiệm 120 phiếu.");
+  report (gui, "2.1", "2024-11-10", "done", "Trả kết quả trong 05 ngày làm việc.");
+  {
+    g_autoptr (LtItem) draft = lt_item_new_draft (LT_TYPE_MEASUREMENT, lt_item_make_id ());
+
+    lt_item_set_string (draft, lt_item_type_find_field (LT_TYPE_MEASUREMENT, "day"), "2024-11-10", NULL);
+    lt_item_set_string (draft, lt_item_type_find_field (LT_TYPE_MEASUREMENT, "value"), "5", NULL);
+    g_assert_nonnull (lt_document_add (gui->document, lt_gui_item (gui, "2.1.2.1"), NULL, draft, NULL));
+  }
+  take (gui->window, "plan-progress");
+}
+
+static void
 take_all (LtGui *gui, gconstpointer data)
 {
   LtPlanView *view;
@@ -136,6 +166,9 @@ take_all (LtGui *gui, gconstpointer data)
   take (gui->window, "plan-model");
   lt_gui_select (gui, "2.1");
   take (gui->window, "plan");
+  gtk_stack_set_visible_child_name (lt_gui_child (view->assignment_form, "stack"), "progress");
+  take_progress (gui, view);
+  gtk_stack_set_visible_child_name (lt_gui_child (view->assignment_form, "stack"), "content");
   lt_gui_select (gui, "6.1");
   take (gui->window, "plan-agencies");
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (

@@ -36,6 +36,8 @@
 #include "app/lt-plan-view.h"
 #include "app/lt-preferences.h"
 #include "app/lt-reorganisation-dialog.h"
+#include "app/lt-fields-dialog.h"
+#include "app/lt-progress-pane.h"
 #include "app/lt-report-view.h"
 #include "app/lt-split-question.h"
 #include "app/lt-start-page.h"
@@ -86,6 +88,8 @@ static const struct {
   { lt_plan_view_get_type, NULL },
   { lt_preferences_get_type, NULL },
   { lt_reorganisation_dialog_get_type, NULL },
+  { lt_fields_dialog_get_type, NULL },
+  { lt_progress_pane_get_type, NULL },
   { lt_report_view_get_type, NULL },
   { lt_split_question_get_type, NULL },
   { lt_start_page_get_type, NULL },

@@ -20,7 +20,8 @@ measure_text (LtTextBox *self, int width)
   GtkTextView *view = GTK_TEXT_VIEW (self);
   PangoContext *context = gtk_text_view_get_ltr_context (view);
   g_autofree char *text = NULL;
-  int height;
+  g_auto (GStrv) paragraphs = NULL;
+  int height = 0;
 
   /* The view's own, which differs from the widget's, and is replaced when the font changes. */
   if (self->layout == NULL || pango_layout_get_context (self->layout) != context)
@@ -30,9 +31,17 @@ measure_text (LtTextBox *self, int width)
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
     }
   g_object_get (gtk_text_view_get_buffer (view), "text", &text, NULL);
-  pango_layout_set_text (self->layout, text, -1);
   pango_layout_set_width (self->layout, width * PANGO_SCALE);
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
+  /* The view sets each paragraph for itself, on whole pixels. */
+  paragraphs = g_strsplit (*text ? text : " ", "\n", -1);
+  for (guint i = 0; paragraphs[i]; i++)
+    {
+      PangoRectangle extents;
+
+      pango_layout_set_text (self->layout, paragraphs[i], -1);
+      pango_layout_get_extents (self->layout, NULL, &extents);
+      height += PANGO_PIXELS (extents.height);
+    }
   return height;
 }
 

@@ -190,7 +190,6 @@ lt_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
                                            accelerators[i].accels);
-  gtk_window_set_default_icon_name (LT_APP_ID);
 }
 
 static void
@@ -356,4 +355,13 @@ lt_application_open_sample (LtApplication *self, GtkWindow *window)
     lt_application_open (self, window, path);
   else
     lt_feedback_error (GTK_WIDGET (window), _("The sample plan cannot be opened"), error);
+}
+
+void
+lt_application_ensure_icon (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  if (!gtk_icon_theme_has_icon (theme, LT_APP_ID))
+    gtk_icon_theme_add_resource_path (theme, "/io/github/lotrinh/LoTrinh/app-icons");
 }

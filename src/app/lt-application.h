@@ -20,4 +20,8 @@ void           lt_application_open (LtApplication *self, GtkWindow *window, cons
 char          *lt_application_ensure_sample (GError **error);
 void           lt_application_open_sample (LtApplication *self, GtkWindow *window);
 
+/* Makes the program's icon known to this display where it is not installed. Not done at the
+ * start: GTK reads its icon themes anew for it. */
+void lt_application_ensure_icon (void);
+
 G_END_DECLS

@@ -178,6 +178,17 @@ lt_edit_cell_grab_focus (GtkWidget *widget)
   return GTK_WIDGET_CLASS (lt_edit_cell_parent_class)->grab_focus (widget);
 }
 
+/* Asked for when it is needed: a tooltip that is set anew is a round trip to the display
+ * server, and a table sets hundreds of cells at once. */
+static gboolean
+lt_edit_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = lt_edit_cell_get_text (LT_EDIT_CELL (widget));
+
+  gtk_tooltip_set_text (tooltip, text);
+  return *text != '\0';
+}
+
 static void
 lt_edit_cell_dispose (GObject *object)
 {
@@ -209,6 +220,7 @@ lt_edit_cell_class_init (LtEditCellClass *klass)
   object_class->dispose = lt_edit_cell_dispose;
   object_class->finalize = lt_edit_cell_finalize;
   widget_class->grab_focus = lt_edit_cell_grab_focus;
+  widget_class->query_tooltip = lt_edit_cell_query_tooltip;
 
   signals[NEXT] = g_signal_new ("next", LT_TYPE_EDIT_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_INT);
@@ -235,6 +247,7 @@ lt_edit_cell_init (LtEditCell *self)
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -290,7 +303,6 @@ lt_edit_cell_set_text (LtEditCell *self, const char *text, const char *style, co
   if (g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->label)), text) == 0)
     return;
   gtk_inscription_set_text (GTK_INSCRIPTION (self->label), text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *text ? text : NULL);
   /* Translators: a cell of the table as a screen reader says it: the column, what stands there */
   name = g_strdup_printf (_("%s: %s"), title, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -168,7 +168,7 @@ update_time (LtFilterBar *self)
   LtDay first;
   LtDay last;
 
-  if (self->plan == NULL)
+  if (self->plan == NULL || self->due_first == NULL)
     return;
   rows = lt_chosen_rows_find_without (self->document, self->plan, LT_FILTER_TIME);
   for (guint i = 0; i < rows->len; i++)
@@ -329,6 +329,47 @@ add_checks (LtFilterBar *self, GtkBox *box, GtkCheckButton **checks, guint n, GC
 }
 
 static void
+add_popover (GtkBuilder *builder, const char *id, GtkMenuButton *button, GCallback update, LtFilterBar *self)
+{
+  GtkWidget *popover = GTK_WIDGET (gtk_builder_get_object (builder, id));
+
+  gtk_menu_button_set_popover (button, popover);
+  g_signal_connect_swapped (popover, "map", update, self);
+}
+
+/* All three when the first of them is opened; most people who look at a plan open none. */
+static void
+create_popovers_cb (GtkMenuButton *button, gpointer data)
+{
+  LtFilterBar *self = data;
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (self->agency_list)
+    return;
+  builder = gtk_builder_new_from_resource ("/io/github/lotrinh/LoTrinh/ui/filter-popovers.ui");
+  self->agency_search = GTK_EDITABLE (gtk_builder_get_object (builder, "agency_search"));
+  self->agency_list = GTK_LIST_BOX (gtk_builder_get_object (builder, "agency_list"));
+  self->with_coordination = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "with_coordination"));
+  self->state_box = GTK_BOX (gtk_builder_get_object (builder, "state_box"));
+  self->least_percent = GTK_SPIN_BUTTON (gtk_builder_get_object (builder, "least_percent"));
+  self->most_percent = GTK_SPIN_BUTTON (gtk_builder_get_object (builder, "most_percent"));
+  self->time_box = GTK_BOX (gtk_builder_get_object (builder, "time_box"));
+  self->due_first = GTK_EDITABLE (gtk_builder_get_object (builder, "due_first"));
+  self->due_last = GTK_EDITABLE (gtk_builder_get_object (builder, "due_last"));
+  add_popover (builder, "agency_popover", self->agency_button, G_CALLBACK (update_agencies_cb), self);
+  add_popover (builder, "state_popover", self->state_button, G_CALLBACK (update_state), self);
+  add_popover (builder, "time_popover", self->time_button, G_CALLBACK (update_time), self);
+  g_signal_connect_swapped (self->least_percent, "value-changed", G_CALLBACK (percent_changed_cb), self);
+  g_signal_connect_swapped (self->most_percent, "value-changed", G_CALLBACK (percent_changed_cb), self);
+  g_signal_connect_swapped (self->due_first, "changed", G_CALLBACK (due_changed_cb), self);
+  g_signal_connect_swapped (self->due_last, "changed", G_CALLBACK (due_changed_cb), self);
+
+  add_checks (self, self->state_box, self->state_checks, LT_FILTER_N_STATES, G_CALLBACK (state_toggled_cb));
+  add_checks (self, self->time_box, self->time_checks, LT_FILTER_N_TIMELINESS, G_CALLBACK (time_toggled_cb));
+  _lt_filter_bar_add_agencies (self);
+}
+
+static void
 lt_filter_bar_dispose (GObject *object)
 {
   LtFilterBar *self = LT_FILTER_BAR (object);
@@ -349,23 +390,9 @@ lt_filter_bar_class_init (LtFilterBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, agency_button);
-  gtk_widget_class_bind_template_child (widget_class, LtFilterBar, agency_search);
-  gtk_widget_class_bind_template_child (widget_class, LtFilterBar, agency_list);
-  gtk_widget_class_bind_template_child (widget_class, LtFilterBar, with_coordination);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, state_button);
-  gtk_widget_class_bind_template_child (widget_class, LtFilterBar, state_box);
-  gtk_widget_class_bind_template_child (widget_class, LtFilterBar, least_percent);
-  gtk_widget_class_bind_template_child (widget_class, LtFilterBar, most_percent);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, time_button);
-  gtk_widget_class_bind_template_child (widget_class, LtFilterBar, time_box);
-  gtk_widget_class_bind_template_child (widget_class, LtFilterBar, due_first);
-  gtk_widget_class_bind_template_child (widget_class, LtFilterBar, due_last);
   gtk_widget_class_bind_template_child (widget_class, LtFilterBar, clear_button);
-  gtk_widget_class_bind_template_callback (widget_class, update_agencies_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_state);
-  gtk_widget_class_bind_template_callback (widget_class, update_time);
-  gtk_widget_class_bind_template_callback (widget_class, percent_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, due_changed_cb);
   for (guint i = 0; i < G_N_ELEMENTS (due_actions); i++)
     gtk_widget_class_install_action (widget_class, due_actions[i], NULL, due_action);
   gtk_widget_class_install_action (widget_class, "filter.clear", NULL, clear_action);
@@ -375,9 +402,9 @@ static void
 lt_filter_bar_init (LtFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_checks (self, self->state_box, self->state_checks, LT_FILTER_N_STATES, G_CALLBACK (state_toggled_cb));
-  add_checks (self, self->time_box, self->time_checks, LT_FILTER_N_TIMELINESS, G_CALLBACK (time_toggled_cb));
-  _lt_filter_bar_add_agencies (self);
+  gtk_menu_button_set_create_popup_func (self->agency_button, create_popovers_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->state_button, create_popovers_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->time_button, create_popovers_cb, self, NULL);
   show_titles (self);
 }
 

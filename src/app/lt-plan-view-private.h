@@ -31,10 +31,13 @@ struct _LtPlanView
   GtkLabel *search_count;
   GtkStack *table_stack;
   GtkColumnView *table;
-  GtkWidget *context_menu;
+  GMenuModel *row_menu;
+  GMenuModel *add_menu;
+  GtkMenuButton *add_button;
+  GtkWidget *context_menu;            /* NULL until it is asked for */
   GtkPaned *paned;
   GtkStack *forms;
-  LtAssignmentForm *assignment_form;
+  LtAssignmentForm *assignment_form;  /* NULL until an assignment is selected */
   LtInitiativeForm *initiative_form;
   GtkLabel *many_label;
 };
@@ -44,6 +47,8 @@ struct _LtPlanView
 GPtrArray  *_lt_plan_view_list_selected (LtPlanView *self);
 /* Selects @item alone and scrolls to it; FALSE if it is not in the table. */
 gboolean    _lt_plan_view_select        (LtPlanView *self, LtItem *item);
+/* The menu of rows, at that place in the table. */
+void        _lt_plan_view_show_menu     (LtPlanView *self, int x, int y);
 
 /* lt-plan-view-table.c: the cells and the keyboard among them. */
 void        _lt_plan_view_add_columns   (LtPlanView *self);

@@ -119,6 +119,20 @@ find_matches (LtPlanView *self, gboolean keep)
   return more;
 }
 
+/* The pages that stand in for the table are seldom seen, and their large icons costly. */
+static void
+show_page (LtPlanView *self, const char *name)
+{
+  if (gtk_stack_get_child_by_name (self->table_stack, name) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder
+        = gtk_builder_new_from_resource ("/io/github/lotrinh/LoTrinh/ui/plan-placeholders.ui");
+
+      gtk_stack_add_named (self->table_stack, GTK_WIDGET (gtk_builder_get_object (builder, name)), name);
+    }
+  gtk_stack_set_visible_child_name (self->table_stack, name);
+}
+
 void
 _lt_plan_view_update_search (LtPlanView *self, gboolean keep)
 {
@@ -142,5 +156,5 @@ _lt_plan_view_update_search (LtPlanView *self, gboolean keep)
       if (own->len == 0)
         shown = "nothing";
     }
-  gtk_stack_set_visible_child_name (self->table_stack, shown);
+  show_page (self, shown);
 }

@@ -45,12 +45,34 @@ _lt_plan_view_select (LtPlanView *self, LtItem *item)
   return TRUE;
 }
 
+void
+_lt_plan_view_show_menu (LtPlanView *self, int x, int y)
+{
+  GdkRectangle point = { x, y, 1, 1 };
+
+  if (self->context_menu == NULL)
+    {
+      self->context_menu = gtk_popover_menu_new_from_model (self->row_menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->context_menu), FALSE);
+      gtk_widget_set_halign (self->context_menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self->table));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &point);
+  gtk_popover_popup (GTK_POPOVER (self->context_menu));
+}
+
 static void
 show_form (LtPlanView *self, const char *name, LtAssignment *assignment, LtInitiative *initiative)
 {
   LtDocument *document = self->document;
 
-  lt_assignment_form_set_assignment (self->assignment_form, assignment ? document : NULL, assignment);
+  if (assignment && self->assignment_form == NULL)
+    {
+      self->assignment_form = g_object_new (LT_TYPE_ASSIGNMENT_FORM, NULL);
+      gtk_stack_add_named (self->forms, GTK_WIDGET (self->assignment_form), "assignment");
+    }
+  if (self->assignment_form)
+    lt_assignment_form_set_assignment (self->assignment_form, assignment ? document : NULL, assignment);
   lt_initiative_form_set_initiative (self->initiative_form, initiative ? document : NULL, initiative);
   gtk_stack_set_visible_child_name (self->forms, name);
 }
@@ -189,10 +211,15 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 static void
 menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, LtPlanView *self)
 {
-  GdkRectangle point = { (int) x, (int) y, 1, 1 };
+  _lt_plan_view_show_menu (self, (int) x, (int) y);
+}
 
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu), &point);
-  gtk_popover_popup (GTK_POPOVER (self->context_menu));
+/* Menus are made of widgets when they are opened for the first time. */
+static void
+create_add_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, LT_PLAN_VIEW (data)->add_menu);
 }
 
 static void
@@ -248,7 +275,8 @@ lt_plan_view_commit (LtView *view)
   if (self->document == NULL)
     return TRUE;
   stored = _lt_plan_view_commit_cells (self);
-  stored = lt_assignment_form_commit (self->assignment_form) && stored;
+  if (self->assignment_form)
+    stored = lt_assignment_form_commit (self->assignment_form) && stored;
   return lt_initiative_form_commit (self->initiative_form) && stored;
 }
 
@@ -316,7 +344,6 @@ lt_plan_view_class_init (LtPlanViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lt_plan_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = lt_plan_view_finalize;
 
-  g_type_ensure (LT_TYPE_ASSIGNMENT_FORM);
   g_type_ensure (LT_TYPE_FILTER_BAR);
   g_type_ensure (LT_TYPE_INITIATIVE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-plan-view.ui");
@@ -329,10 +356,11 @@ lt_plan_view_class_init (LtPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, table_stack);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, table);
-  gtk_widget_class_bind_template_child (widget_class, LtPlanView, context_menu);
+  gtk_widget_class_bind_template_child (widget_class, LtPlanView, row_menu);
+  gtk_widget_class_bind_template_child (widget_class, LtPlanView, add_menu);
+  gtk_widget_class_bind_template_child (widget_class, LtPlanView, add_button);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, paned);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, forms);
-  gtk_widget_class_bind_template_child (widget_class, LtPlanView, assignment_form);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, initiative_form);
   gtk_widget_class_bind_template_child (widget_class, LtPlanView, many_label);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
@@ -349,7 +377,7 @@ lt_plan_view_init (LtPlanView *self)
 {
   self->cells = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_parent (self->context_menu, GTK_WIDGET (self->table));
+  gtk_menu_button_set_create_popup_func (self->add_button, create_add_menu_cb, self, NULL);
   _lt_plan_view_add_columns (self);
   _lt_plan_view_update_actions (self);
 }

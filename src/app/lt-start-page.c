@@ -3,12 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/lt-application.h"
 #include "app/lt-settings.h"
 
 struct _LtStartPage
 {
   AdwBin parent_instance;
 
+  GtkMenuButton *menu_button;
   GtkListBox *recent;
   GtkWidget *recent_group;
 };
@@ -96,6 +98,7 @@ lt_start_page_class_init (LtStartPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lt_start_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LtStartPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LtStartPage, recent);
   gtk_widget_class_bind_template_child (widget_class, LtStartPage, recent_group);
 }
@@ -103,8 +106,18 @@ lt_start_page_class_init (LtStartPageClass *klass)
 static void
 lt_start_page_init (LtStartPage *self)
 {
+  lt_application_ensure_icon ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (lt_settings_get (), "changed::recent-files", G_CALLBACK (fill_recent_cb), self,
                            G_CONNECT_SWAPPED);
   fill_recent_cb (self);
+}
+
+GtkWidget *
+lt_start_page_new (GMenuModel *menu)
+{
+  LtStartPage *self = g_object_new (LT_TYPE_START_PAGE, NULL);
+
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  return GTK_WIDGET (self);
 }

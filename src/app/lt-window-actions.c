@@ -110,6 +110,17 @@ fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_fullscreen (data);
 }
 
+/* Made when it is asked for; GTK itself would make it with the window. */
+static void
+show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/lotrinh/LoTrinh/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, data);
+  gtk_window_present (overlay);
+}
+
 static const GActionEntry actions[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
@@ -120,6 +131,7 @@ static const GActionEntry actions[] = {
   { .name = "page-number", .activate = page_number_cb, .parameter_type = "i" },
   { .name = "reveal", .activate = reveal_cb, .parameter_type = "x" },
   { .name = "fullscreen", .activate = fullscreen_cb },
+  { .name = "show-help-overlay", .activate = show_help_overlay_cb },
 };
 
 static void

@@ -11,6 +11,8 @@
 
 #define BACKUP_INTERVAL_SECONDS 3600
 #define BACKUP_KEEP 20
+/* The window comes first. */
+#define BACKUP_DELAY_MS 1000
 
 static GtkFileFilter *
 create_filter (void)
@@ -175,15 +177,24 @@ backup_done_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
-static void
-start_backup (LtWindow *self)
+static gboolean
+start_backup_cb (gpointer data)
 {
+  LtWindow *self = data;
   g_autoptr (GTask) task = NULL;
 
-  self->backup = g_cancellable_new ();
+  self->backup_later = 0;
   task = g_task_new (NULL, self->backup, backup_done_cb, g_object_ref (self));
   g_task_set_task_data (task, g_strdup (lt_document_get_path (self->document)), g_free);
   g_task_run_in_thread (task, roll_backup);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_backup_later (LtWindow *self)
+{
+  self->backup = g_cancellable_new ();
+  self->backup_later = g_timeout_add_full (G_PRIORITY_LOW, BACKUP_DELAY_MS, start_backup_cb, self, NULL);
 }
 
 void
@@ -199,6 +210,7 @@ _lt_window_set_document (LtWindow *self, LtDocument *document)
 
   if (self->document)
     {
+      g_clear_handle_id (&self->backup_later, g_source_remove);
       g_cancellable_cancel (self->backup);
       g_clear_object (&self->backup);
       g_signal_handlers_disconnect_by_data (self->document, self);
@@ -222,9 +234,10 @@ _lt_window_set_document (LtWindow *self, LtDocument *document)
       _lt_window_update_plans (self);
       _lt_window_show_page (self, "plan");
       lt_settings_add_recent (lt_document_get_path (document));
-      start_backup (self);
+      start_backup_later (self);
     }
-  gtk_stack_set_visible_child_name (self->stack, self->document ? "document" : "start");
+  if (document)
+    gtk_stack_set_visible_child_name (self->stack, "document");
   _lt_window_update_actions (self);
 }
 

@@ -146,7 +146,6 @@ void
 _lt_window_update_plans (LtWindow *self)
 {
   LtItem *book = LT_ITEM (lt_document_get_book (self->document));
-  g_autoptr (GMenuModel) menu = create_menu (self);
   g_autofree char *file = g_path_get_basename (lt_document_get_path (self->document));
   g_autofree char *window_title = NULL;
   const char *title;
@@ -159,7 +158,10 @@ _lt_window_update_plans (LtWindow *self)
   adw_window_title_set_title (self->plan_title, title);
   adw_window_title_set_subtitle (self->plan_title, file);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->plan_button), title);
-  gtk_menu_button_set_menu_model (self->plan_button, menu);
+  g_clear_object (&self->plan_menu);
+  self->plan_menu = create_menu (self);
+  if (gtk_menu_button_get_menu_model (self->plan_button))
+    gtk_menu_button_set_menu_model (self->plan_button, self->plan_menu);
   /* Translators: the window's title: the name of the plan, the name of the file */
   window_title = g_strdup_printf (_("%s – %s"), title, file);
   gtk_window_set_title (GTK_WINDOW (self), window_title);

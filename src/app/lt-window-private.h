@@ -13,11 +13,15 @@ struct _LtWindow
   LtDocument *document;
   LtPlan *plan; /* the one shown; NULL if the file holds none */
   GCancellable *backup; /* cancelled when the file is given up */
+  guint backup_later;   /* timeout source */
   guint n_known_plans;
   guint n_plans_before; /* an import */
 
   AdwToastOverlay *overlay;
   GtkStack *stack;
+  GMenuModel *primary_menu;
+  GMenuModel *plan_menu;
+  GtkMenuButton *menu_button;
   GtkInfoBar *read_only_bar;
   GtkLabel *read_only_label;
   AdwFlap *flap;

@@ -6,6 +6,7 @@
 #include "app/lt-feedback.h"
 #include "app/lt-settings.h"
 #include "app/lt-start-page.h"
+#include "lt-config.h"
 
 G_DEFINE_FINAL_TYPE (LtWindow, lt_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -66,6 +67,48 @@ lt_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (lt_window_parent_class)->close_request (window);
 }
 
+static gboolean
+set_icon_cb (gpointer data)
+{
+  lt_application_ensure_icon ();
+  gtk_window_set_default_icon_name (LT_APP_ID);
+  return G_SOURCE_REMOVE;
+}
+
+/* The icon is drawn from its SVG, whose library takes longer to load than all the rest of a
+ * window to draw. It can come a moment later. */
+static void
+first_frame_cb (GdkFrameClock *clock, LtWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
+  g_idle_add_full (G_PRIORITY_LOW, set_icon_cb, NULL, NULL);
+}
+
+/* Most windows come with a file, and never show what there is without one. */
+static void
+lt_window_realize (GtkWidget *widget)
+{
+  LtWindow *self = LT_WINDOW (widget);
+
+  if (self->document == NULL && gtk_stack_get_child_by_name (self->stack, "start") == NULL)
+    {
+      gtk_stack_add_named (self->stack, lt_start_page_new (self->primary_menu), "start");
+      gtk_stack_set_visible_child_name (self->stack, "start");
+    }
+  GTK_WIDGET_CLASS (lt_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (first_frame_cb), self, 0);
+}
+
+/* Menus are made of widgets when they are opened for the first time. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  LtWindow *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, button == self->plan_button ? self->plan_menu : self->primary_menu);
+}
+
 static void
 lt_window_dispose (GObject *object)
 {
@@ -75,6 +118,7 @@ lt_window_dispose (GObject *object)
     _lt_window_set_document (self, NULL);
   /* It holds the list of pages, whose own actions lead back to the window's. */
   g_action_map_remove_action (G_ACTION_MAP (self), "toggle-sidebar");
+  g_clear_object (&self->plan_menu);
   gtk_widget_dispose_template (GTK_WIDGET (self), LT_TYPE_WINDOW);
 
   G_OBJECT_CLASS (lt_window_parent_class)->dispose (object);
@@ -86,12 +130,14 @@ lt_window_class_init (LtWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lt_window_dispose;
+  widget_class->realize = lt_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = lt_window_close_request;
 
-  g_type_ensure (LT_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LtWindow, overlay);
   gtk_widget_class_bind_template_child (widget_class, LtWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, LtWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, LtWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LtWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, LtWindow, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, LtWindow, flap);
@@ -109,6 +155,8 @@ lt_window_init (LtWindow *self)
   GSettings *settings = lt_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->plan_button, create_menu_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))

@@ -194,7 +194,7 @@ take_all (LtGui *gui, gconstpointer data)
   lt_gui_select (gui, "2.2");
   lt_gui_activate (view, "plan.remove");
   take (gui->window, "plan-toast");
-  gtk_popover_popup (GTK_POPOVER (view->context_menu));
+  _lt_plan_view_show_menu (view, 200, 200);
   take (gui->window, "plan-menu");
   gtk_popover_popdown (GTK_POPOVER (view->context_menu));
   gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.page", "s", "history");

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "app/lt-application.h"
@@ -75,18 +76,31 @@ run_sample (char *program, char *path)
   return EXIT_FAILURE;
 }
 
+/* Of all processes that have ended, in milliseconds. */
 static double
-time_start (char *program, const char *what, const char *path)
+get_cpu_ms (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_CHILDREN, &usage);
+  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000
+         + (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000;
+}
+
+static void
+time_start (char *program, const char *what, const char *path, double *wall, double *cpu)
 {
   char *argv[] = { program, (char *) what, (char *) path, NULL };
   gint64 start = g_get_monotonic_time ();
+  double used = get_cpu_ms ();
   g_autoptr (GError) error = NULL;
   int status;
 
   g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_true (g_spawn_check_wait_status (status, NULL));
-  return (double) (g_get_monotonic_time () - start) / 1000;
+  *wall = (double) (g_get_monotonic_time () - start) / 1000;
+  *cpu = get_cpu_ms () - used;
 }
 
 static char *
@@ -112,13 +126,30 @@ compare_doubles (const void *a, const void *b)
   return (first > second) - (first < second);
 }
 
+/* Sorts both; the ratio of the medians. */
+static double
+print_figures (const char *what, double *ours, double *empty)
+{
+  double ratio;
+
+  qsort (ours, N_ROUNDS, sizeof *ours, compare_doubles);
+  qsort (empty, N_ROUNDS, sizeof *empty, compare_doubles);
+  ratio = ours[N_ROUNDS / 2] / empty[N_ROUNDS / 2];
+  g_print ("first frame, %s: with the sample %.0f ms (least %.0f), an empty window %.0f ms (least %.0f); "
+           "ratio of medians %.2f, of the least %.2f\n",
+           what, ours[N_ROUNDS / 2], ours[0], empty[N_ROUNDS / 2], empty[0], ratio, ours[0] / empty[0]);
+  return ratio;
+}
+
 int
 main (int argc, char **argv)
 {
   g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
   double empty[N_ROUNDS], ours[N_ROUNDS];
+  double empty_cpu[N_ROUNDS], ours_cpu[N_ROUNDS];
   double ratio;
+  double cpu_ratio;
 
   if (argc == 3 && strcmp (argv[1], "--empty") == 0)
     return run_empty (argv[0]);
@@ -131,18 +162,16 @@ main (int argc, char **argv)
   path = create_file (folder);
   for (int i = 0; i < N_ROUNDS; i++)
     {
-      empty[i] = time_start (argv[0], "--empty", path);
-      ours[i] = time_start (argv[0], "--sample", path);
+      time_start (argv[0], "--empty", path, &empty[i], &empty_cpu[i]);
+      time_start (argv[0], "--sample", path, &ours[i], &ours_cpu[i]);
     }
-  qsort (empty, N_ROUNDS, sizeof *empty, compare_doubles);
-  qsort (ours, N_ROUNDS, sizeof *ours, compare_doubles);
   g_unlink (path);
   g_rmdir (folder);
 
-  ratio = ours[N_ROUNDS / 2] / empty[N_ROUNDS / 2];
-  g_print ("first frame: with the sample %.0f ms (least %.0f), an empty window %.0f ms (least %.0f); "
-           "ratio of medians %.2f, of the least %.2f (limit %.1f): %s\n",
-           ours[N_ROUNDS / 2], ours[0], empty[N_ROUNDS / 2], empty[0], ratio, ours[0] / empty[0], RATIO_MAX,
-           ratio <= RATIO_MAX ? "passed" : "FAILED");
+  ratio = print_figures ("by the clock", ours, empty);
+  cpu_ratio = print_figures ("time of the processor", ours_cpu, empty_cpu);
+  ratio = MAX (ratio, cpu_ratio);
+  g_print ("first frame: %.2f of an empty window's (limit %.1f): %s\n", ratio, RATIO_MAX,
+           ratio <= RATIO_MAX ? "ok" : "TOO SLOW");
   return ratio <= RATIO_MAX ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -184,6 +184,7 @@ _lt_window_update_actions (LtWindow *self)
   enable (self, "plan-properties", self->plan != NULL);
   enable (self, "add-plan", writable);
   enable (self, "carry-over", writable && self->plan);
+  enable (self, "collect", writable && self->plan);
   enable (self, "remove-plan", writable && self->plan);
   if (document)
     describe_steps (self);

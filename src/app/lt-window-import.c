@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/lt-collect-dialog.h"
 #include "app/lt-feedback.h"
 #include "app/lt-import-dialog.h"
 
@@ -62,7 +63,21 @@ paste_import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     lt_import_dialog_paste (dialog);
 }
 
+static void
+collect_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LtWindow *self = data;
+  GtkWidget *dialog;
+
+  if (!_lt_window_commit (self))
+    return;
+  dialog = lt_collect_dialog_new (self->document);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static const GActionEntry actions[] = {
+  { .name = "collect", .activate = collect_cb },
   { .name = "import", .activate = import_cb },
   { .name = "import-file", .activate = import_file_cb, .parameter_type = "s" },
   { .name = "paste-import", .activate = paste_import_cb },

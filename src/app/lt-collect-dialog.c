@@ -228,7 +228,7 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), any);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), TRUE);
-  g_signal_connect (native, "response", G_CALLBACK (choose_response_cb), widget);
+  g_signal_connect_object (native, "response", G_CALLBACK (choose_response_cb), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
 

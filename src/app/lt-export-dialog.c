@@ -107,6 +107,7 @@ get_options (LtExportDialog *self, LtExportOptions *options)
 
   *options = defaults;
   options->plan = lt_item_get_index (LT_ITEM (self->plan)) + 1;
+  options->soon_days = lt_settings_get_due_soon_days ();
   options->filled = gtk_switch_get_active (self->filled);
   options->margins = (LtMargins) adw_combo_row_get_selected (self->margins);
 }

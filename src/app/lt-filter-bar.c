@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/lt-chosen-rows.h"
+#include "app/lt-settings.h"
 #include "app/lt-view-state.h"
 
 G_DEFINE_FINAL_TYPE (LtFilterBar, lt_filter_bar, GTK_TYPE_WIDGET)
@@ -165,6 +166,7 @@ update_time (LtFilterBar *self)
   g_autoptr (GPtrArray) rows = NULL;
   guint counts[LT_FILTER_N_TIMELINESS] = { 0 };
   LtDay as_of = _lt_filter_bar_get_day (self);
+  int soon_days = lt_settings_get_due_soon_days ();
   LtDay first;
   LtDay last;
 
@@ -172,7 +174,7 @@ update_time (LtFilterBar *self)
     return;
   rows = lt_chosen_rows_find_without (self->document, self->plan, LT_FILTER_TIME);
   for (guint i = 0; i < rows->len; i++)
-    counts[lt_assignment_get_timeliness (g_ptr_array_index (rows, i), as_of, LT_DUE_SOON_DAYS)]++;
+    counts[lt_assignment_get_timeliness (g_ptr_array_index (rows, i), as_of, soon_days)]++;
   show_counts (self->time_checks, counts, LT_FILTER_N_TIMELINESS, get_timeliness_title);
   self->updating = TRUE;
   for (guint i = 0; i < LT_FILTER_N_TIMELINESS; i++)

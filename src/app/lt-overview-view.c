@@ -48,6 +48,7 @@ update_cb (gpointer data)
       options.plan = self->plan;
       options.as_of = lt_view_state_get_as_of (state);
       options.since = lt_day_button_get_day (self->since);
+      options.soon_days = lt_view_state_get_soon_days (state);
       options.names = lt_view_state_get_names (state);
       self->overview = lt_overview_new (lt_document_get_book (self->document), &options);
       counted = lt_overview_get_n_rows (self->overview) > 0;
@@ -145,6 +146,7 @@ lt_overview_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
 
           g_signal_connect_object (document, "changed", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED);
           g_signal_connect_object (state, "notify::names", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (state, "notify::soon-days", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED);
           g_signal_connect_object (state, "notify::as-of", G_CALLBACK (state_as_of_cb), self, G_CONNECT_SWAPPED);
           state_as_of_cb (self, NULL, state);
         }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/lt-settings.h"
 #include "plan/lt-status.h"
 
 static char *
@@ -138,7 +139,7 @@ dup_state (LtItem *item, LtDay as_of)
   if (!LT_IS_ASSIGNMENT (item))
     return g_strdup ("");
   state = lt_state_get_title (lt_assignment_get_state (LT_ASSIGNMENT (item)));
-  timeliness = lt_assignment_get_timeliness (LT_ASSIGNMENT (item), as_of, LT_DUE_SOON_DAYS);
+  timeliness = lt_assignment_get_timeliness (LT_ASSIGNMENT (item), as_of, lt_settings_get_due_soon_days ());
   if (!needs_attention (timeliness))
     return g_strdup (state);
   /* Translators: in the state column: overdue or due soon, then the declared state */
@@ -150,7 +151,7 @@ get_state_style (LtItem *item, LtDay as_of)
 {
   if (!LT_IS_ASSIGNMENT (item))
     return NULL;
-  switch (lt_assignment_get_timeliness (LT_ASSIGNMENT (item), as_of, LT_DUE_SOON_DAYS))
+  switch (lt_assignment_get_timeliness (LT_ASSIGNMENT (item), as_of, lt_settings_get_due_soon_days ()))
     {
     case LT_TIMELINESS_OVERDUE:
       return "status-overdue";

@@ -255,6 +255,7 @@ lt_plan_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
       g_signal_connect_swapped (state, "notify::query", G_CALLBACK (query_changed_cb), self);
       g_signal_connect_swapped (lt_view_state_get_filter (state), "changed", G_CALLBACK (filter_changed_cb), self);
       g_signal_connect_swapped (state, "notify::as-of", G_CALLBACK (as_of_changed_cb), self);
+      g_signal_connect_swapped (state, "notify::soon-days", G_CALLBACK (as_of_changed_cb), self);
       g_signal_connect_swapped (search, "complete", G_CALLBACK (search_complete_cb), self);
       g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
     }

@@ -11,6 +11,7 @@ struct _LtPreferences
   AdwComboRow *language;
   GtkWidget *author;
   GtkWidget *strict_before;
+  GtkWidget *due_soon_days;
 };
 
 G_DEFINE_FINAL_TYPE (LtPreferences, lt_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -41,6 +42,7 @@ lt_preferences_class_init (LtPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, LtPreferences, author);
   gtk_widget_class_bind_template_child (widget_class, LtPreferences, strict_before);
+  gtk_widget_class_bind_template_child (widget_class, LtPreferences, due_soon_days);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
 }
 
@@ -54,6 +56,7 @@ lt_preferences_init (LtPreferences *self)
   adw_combo_row_set_selected (self->language, language);
   g_settings_bind (settings, "author", self->author, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "strict-before", self->strict_before, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "due-soon-days", self->due_soon_days, "value", G_SETTINGS_BIND_DEFAULT);
 }
 
 GtkWidget *

@@ -83,6 +83,7 @@ get_options (LtReportView *self, LtExportOptions *options)
   options->report = info->name;
   options->plan = lt_item_get_index (LT_ITEM (self->plan)) + 1;
   options->as_of = lt_day_button_get_day (self->as_of);
+  options->soon_days = lt_view_state_get_soon_days (lt_view_state_get (self->document));
   options->filled = gtk_switch_get_active (self->filled);
   options->margins = (LtMargins) gtk_drop_down_get_selected (self->margins);
   if (info->takes & LT_REPORT_TAKES_PERIOD)
@@ -354,7 +355,7 @@ lt_report_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
       if (self->document)
         {
           g_signal_handlers_disconnect_by_func (self->document, changed_cb, self);
-          g_signal_handlers_disconnect_by_func (lt_view_state_get (self->document), state_as_of_cb, self);
+          g_signal_handlers_disconnect_by_data (lt_view_state_get (self->document), self);
         }
       g_set_object (&self->document, document);
       if (document)
@@ -362,6 +363,7 @@ lt_report_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
           LtViewState *state = lt_view_state_get (document);
 
           g_signal_connect_object (document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (state, "notify::soon-days", G_CALLBACK (update_later), self, G_CONNECT_SWAPPED);
           g_signal_connect_object (state, "notify::as-of", G_CALLBACK (state_as_of_cb), self, G_CONNECT_SWAPPED);
           state_as_of_cb (self, NULL, state);
         }

@@ -114,6 +114,12 @@ lt_settings_forget_recent (const char *path)
   store_recent (NULL, path);
 }
 
+int
+lt_settings_get_due_soon_days (void)
+{
+  return g_settings_get_int (lt_settings_get (), "due-soon-days");
+}
+
 GStrv
 lt_settings_dup_holidays (void)
 {

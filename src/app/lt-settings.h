@@ -21,6 +21,8 @@ char      *lt_settings_dup_author     (void);
 GStrv      lt_settings_dup_recent     (void);
 void       lt_settings_add_recent     (const char *path);
 void       lt_settings_forget_recent  (const char *path);
+/* How many days before its last day open work counts as due soon: 1 to LT_DUE_SOON_DAYS_MAX. */
+int        lt_settings_get_due_soon_days (void);
 /* Lines as lt_calendar_new() takes them. */
 GStrv      lt_settings_dup_holidays   (void);
 void       lt_settings_set_holidays   (const char *const *entries);

@@ -107,6 +107,7 @@ update_timeline (LtTimelineView *self)
     {
       found = find (self);
       options.as_of = lt_view_state_get_as_of (lt_view_state_get (self->document));
+      options.soon_days = lt_view_state_get_soon_days (lt_view_state_get (self->document));
       options.depth = LT_TIMELINE_INITIATIVE + gtk_drop_down_get_selected (self->depth);
       options.toggled = self->toggled;
       options.filter = found != NULL ? is_found : NULL;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/lt-view-state.h"
 
+#include "app/lt-settings.h"
+
 struct _LtViewState
 {
   GObject parent_instance;
@@ -9,6 +11,7 @@ struct _LtViewState
   gint64 item;
   LtNames names;
   LtDay as_of;
+  int soon_days;
   LtFilter *filter;
 };
 
@@ -20,6 +23,7 @@ enum {
   PROP_ITEM,
   PROP_NAMES,
   PROP_AS_OF,
+  PROP_SOON_DAYS,
   N_PROPS
 };
 
@@ -43,6 +47,9 @@ lt_view_state_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_AS_OF:
       g_value_set_int (value, self->as_of);
+      break;
+    case PROP_SOON_DAYS:
+      g_value_set_int (value, self->soon_days);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -74,7 +81,21 @@ lt_view_state_class_init (LtViewStateClass *klass)
   properties[PROP_NAMES] = g_param_spec_int ("names", NULL, NULL, LT_NAMES_ISSUED, LT_NAMES_TODAY,
                                              LT_NAMES_ISSUED, flags);
   properties[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, G_MININT, G_MAXINT, LT_DAY_NONE, flags);
+  properties[PROP_SOON_DAYS] = g_param_spec_int ("soon-days", NULL, NULL, 0, LT_DUE_SOON_DAYS_MAX,
+                                                 LT_DUE_SOON_DAYS, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+soon_days_changed_cb (LtViewState *self)
+{
+  int days = lt_settings_get_due_soon_days ();
+
+  if (self->soon_days == days)
+    return;
+  self->soon_days = days;
+  lt_filter_set_soon_days (self->filter, days);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOON_DAYS]);
 }
 
 static void
@@ -83,6 +104,9 @@ lt_view_state_init (LtViewState *self)
   self->query = g_strdup ("");
   self->as_of = LT_DAY_NONE;
   self->filter = lt_filter_new ();
+  soon_days_changed_cb (self);
+  g_signal_connect_object (lt_settings_get (), "changed::due-soon-days", G_CALLBACK (soon_days_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 LtViewState *
@@ -185,6 +209,14 @@ lt_view_state_set_as_of (LtViewState *self, LtDay day)
     return;
   self->as_of = day;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_OF]);
+}
+
+int
+lt_view_state_get_soon_days (LtViewState *self)
+{
+  g_return_val_if_fail (LT_IS_VIEW_STATE (self), LT_DUE_SOON_DAYS);
+
+  return self->soon_days;
 }
 
 LtFilter *

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * another loses nothing. Properties, all with notify: "query", the words that are
  * searched (never NULL); "item", the id of the row that is selected, 0 for none;
  * "names", an LtNames as int: under which names agencies are counted and drawn; "as-of",
- * the LtDay as of which work counts as late, LT_DAY_NONE for today, whichever day that is. */
+ * the LtDay as of which work counts as late, LT_DAY_NONE for today, whichever day that is;
+ * "soon-days", how many days ahead of it work counts as due soon: follows the settings. */
 #define LT_TYPE_VIEW_STATE (lt_view_state_get_type ())
 G_DECLARE_FINAL_TYPE (LtViewState, lt_view_state, LT, VIEW_STATE, GObject)
 
@@ -28,6 +29,7 @@ LtDay        lt_view_state_get_as_of (LtViewState *self);
 void         lt_view_state_set_as_of (LtViewState *self, LtDay day);
 /* That day, or today. */
 LtDay        lt_view_state_get_day   (LtViewState *self);
+int          lt_view_state_get_soon_days (LtViewState *self);
 /* Which assignments the pages show; borrowed, and set by whoever wants to show some. */
 LtFilter    *lt_view_state_get_filter (LtViewState *self);
 /* Takes the words and the filter away. */

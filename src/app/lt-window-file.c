@@ -214,6 +214,7 @@ _lt_window_set_document (LtWindow *self, LtDocument *document)
       g_cancellable_cancel (self->backup);
       g_clear_object (&self->backup);
       g_signal_handlers_disconnect_by_data (self->document, self);
+      _lt_window_hide_due (self);
       g_clear_object (&self->plan);
       old = g_steal_pointer (&self->document);
       /* The views still store what is being typed in them. */
@@ -235,6 +236,7 @@ _lt_window_set_document (LtWindow *self, LtDocument *document)
       _lt_window_show_page (self, "plan");
       lt_settings_add_recent (lt_document_get_path (document));
       start_backup_later (self);
+      _lt_window_show_due_later (self);
     }
   if (document)
     gtk_stack_set_visible_child_name (self->stack, "document");

@@ -167,4 +167,5 @@ _lt_window_update_plans (LtWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), window_title);
   g_action_change_state (g_action_map_lookup_action (G_ACTION_MAP (self), "plan"),
                          g_variant_new_int64 (self->plan ? lt_item_get_id (LT_ITEM (self->plan)) : 0));
+  _lt_window_update_due (self);
 }

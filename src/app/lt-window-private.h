@@ -14,6 +14,8 @@ struct _LtWindow
   LtPlan *plan; /* the one shown; NULL if the file holds none */
   GCancellable *backup; /* cancelled when the file is given up */
   guint backup_later;   /* timeout source */
+  guint due_tick;       /* tick callback: the first frame of a file */
+  guint due_idle;       /* idle source */
   guint n_known_plans;
   guint n_plans_before; /* an import */
 
@@ -24,6 +26,8 @@ struct _LtWindow
   GtkMenuButton *menu_button;
   GtkInfoBar *read_only_bar;
   GtkLabel *read_only_label;
+  GtkInfoBar *due_bar;
+  GtkLabel *due_label;
   AdwFlap *flap;
   GtkListBox *sidebar;
   GtkStack *pages;
@@ -59,6 +63,14 @@ void     _lt_window_set_document      (LtWindow *self, LtDocument *document);
 
 /* lt-window-import.c: plans out of other programs' files, and dropped files. */
 void     _lt_window_add_import_actions (LtWindow *self);
+
+/* lt-window-due.c: the notice of work that is overdue or due soon, once for each file opened. */
+void     _lt_window_add_due_actions   (LtWindow *self);
+/* After the next frame: counting must not keep the file from the screen. */
+void     _lt_window_show_due_later    (LtWindow *self);
+void     _lt_window_hide_due          (LtWindow *self);
+/* Counts anew while the notice is shown. */
+void     _lt_window_update_due        (LtWindow *self);
 
 /* lt-window-actions.c: undo, redo and what else stands in the header bar. */
 void     _lt_window_add_actions       (LtWindow *self);

@@ -140,6 +140,8 @@ lt_window_class_init (LtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LtWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, LtWindow, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, LtWindow, due_bar);
+  gtk_widget_class_bind_template_child (widget_class, LtWindow, due_label);
   gtk_widget_class_bind_template_child (widget_class, LtWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, LtWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, LtWindow, pages);
@@ -147,6 +149,7 @@ lt_window_class_init (LtWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtWindow, plan_title);
   gtk_widget_class_bind_template_child (widget_class, LtWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LtWindow, redo_button);
+  gtk_widget_class_bind_template_callback_full (widget_class, "due_bar_response_cb", G_CALLBACK (_lt_window_hide_due));
 }
 
 static void
@@ -168,6 +171,7 @@ lt_window_init (LtWindow *self)
   _lt_window_add_file_actions (self);
   _lt_window_add_plan_actions (self);
   _lt_window_add_import_actions (self);
+  _lt_window_add_due_actions (self);
   _lt_window_update_actions (self);
 }
 

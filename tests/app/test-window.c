@@ -4,12 +4,14 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/lt-drafts.h"
 #include "app/lt-export-dialog.h"
 #include "app/lt-history-view.h"
 #include "app/lt-page-browser.h"
 #include "app/lt-plan-view-private.h"
 #include "app/lt-settings.h"
 #include "app/lt-start-page.h"
+#include "app/lt-view-state.h"
 
 static const char *
 get_shown (LtGui *gui)
@@ -318,6 +320,131 @@ test_close_frees (LtGui *gui, gconstpointer data)
   g_assert_null (flap);
 }
 
+/* A file with rows that are due so many days from today; -1 was yesterday. */
+static void
+open_rows (LtGui *gui, const char *name, const int *days, guint n)
+{
+  g_autofree char *path = g_build_filename (gui->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LtItem) new_model = lt_draft_new_initiative ();
+  LtItem *model;
+
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.new-at", "s", path);
+  lt_gui_settle ();
+  gui->window = LT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (gui->application)));
+  gui->document = lt_window_get_document (gui->window);
+  g_assert_false (gtk_info_bar_get_revealed (lt_gui_child (gui->window, "due_bar")));
+  model = lt_document_add (gui->document, LT_ITEM (lt_window_get_plan (gui->window)), NULL, new_model, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *due = lt_day_dup_official (lt_day_today () + days[i]);
+      g_autoptr (LtItem) draft = lt_draft_new_assignment ();
+      LtItem *row = lt_document_add (gui->document, model, NULL, draft, &error);
+
+      g_assert_no_error (error);
+      lt_document_set (gui->document, row, "deadline", due, &error);
+      g_assert_no_error (error);
+    }
+  gtk_window_close (GTK_WINDOW (gui->window));
+  lt_gui_settle ();
+  g_application_activate (G_APPLICATION (gui->application));
+  gui->window = LT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (gui->application)));
+  lt_application_open (gui->application, GTK_WINDOW (gui->window), path);
+  gui->document = lt_window_get_document (gui->window);
+  /* Nothing is counted before there is a frame. */
+  g_assert_false (gtk_info_bar_get_revealed (lt_gui_child (gui->window, "due_bar")));
+  lt_gui_settle ();
+}
+
+static void
+assert_notice (LtGui *gui, const char *text)
+{
+  g_assert_true (gtk_info_bar_get_revealed (lt_gui_child (gui->window, "due_bar")) == (text != NULL));
+  if (text)
+    g_assert_cmpstr (gtk_label_get_label (lt_gui_child (gui->window, "due_label")), ==, text);
+}
+
+static void
+test_due (LtGui *gui, gconstpointer data)
+{
+  static const int days[] = { -40, -1, 0, 7, 15, 16, 60 };
+  LtFilter *filter;
+
+  open_rows (gui, "hạn.lotrinh", days, G_N_ELEMENTS (days));
+  assert_notice (gui, "3 assignments are due within the next 15 days, 2 assignments are overdue.");
+
+  /* It goes along with the setting and with what is done. */
+  g_settings_set_int (lt_settings_get (), "due-soon-days", 1);
+  lt_gui_settle ();
+  assert_notice (gui, "1 assignment is due within 1 day, 2 assignments are overdue.");
+  filter = lt_view_state_get_filter (lt_view_state_get (gui->document));
+  g_settings_set_int (lt_settings_get (), "due-soon-days", 16);
+  lt_gui_settle ();
+  assert_notice (gui, "4 assignments are due within the next 16 days, 2 assignments are overdue.");
+
+  lt_gui_activate (gui->window, "win.show-due");
+  assert_notice (gui, NULL);
+  g_assert_cmpuint (lt_filter_get_timeliness (filter), ==,
+                    LT_FILTER_BIT (LT_TIMELINESS_OVERDUE) | LT_FILTER_BIT (LT_TIMELINESS_DUE_SOON));
+  {
+    LtPlanView *view = lt_gui_find (gui->window, LT_TYPE_PLAN_VIEW);
+
+    g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (view)));
+    g_assert_cmpuint (view->matches->len, ==, 6);
+    /* The rows follow the setting at once. */
+    g_settings_set_int (lt_settings_get (), "due-soon-days", 7);
+    lt_gui_settle ();
+    g_assert_cmpuint (view->matches->len, ==, 4);
+  }
+  /* Once is enough. */
+  assert_notice (gui, NULL);
+}
+
+static void
+test_due_closed (LtGui *gui, gconstpointer data)
+{
+  static const int days[] = { -3 };
+
+  open_rows (gui, "quá hạn.lotrinh", days, G_N_ELEMENTS (days));
+  assert_notice (gui, "1 assignment is overdue.");
+  gtk_info_bar_response (lt_gui_child (gui->window, "due_bar"), GTK_RESPONSE_CLOSE);
+  lt_gui_settle ();
+  assert_notice (gui, NULL);
+  g_assert_true (lt_filter_is_empty (lt_view_state_get_filter (lt_view_state_get (gui->document))));
+}
+
+static void
+test_nothing_due (LtGui *gui, gconstpointer data)
+{
+  static const int days[] = { 16, 400 };
+
+  open_rows (gui, "thong thả.lotrinh", days, G_N_ELEMENTS (days));
+  assert_notice (gui, NULL);
+}
+
+static void
+test_due_soon_days (LtGui *gui, gconstpointer data)
+{
+  GSettings *settings = lt_settings_get ();
+  GtkSpinButton *spin;
+  GtkWindow *dialog;
+
+  g_assert_cmpint (lt_settings_get_due_soon_days (), ==, 15);
+  g_action_group_activate_action (G_ACTION_GROUP (gui->application), "preferences", NULL);
+  lt_gui_settle ();
+  dialog = find_dialog (gui);
+  spin = lt_gui_child (dialog, "due_soon_days");
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (spin), ==, 15);
+  gtk_spin_button_set_value (spin, 30);
+  g_assert_cmpint (lt_settings_get_due_soon_days (), ==, 30);
+  gtk_spin_button_set_value (spin, 1000);
+  g_assert_cmpint (lt_settings_get_due_soon_days (), ==, LT_DUE_SOON_DAYS_MAX);
+  g_settings_set_int (settings, "due-soon-days", 20);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (spin), ==, 20);
+  gtk_window_destroy (dialog);
+}
+
 static void
 add_tests (void)
 {
@@ -329,6 +456,10 @@ add_tests (void)
   lt_gui_add ("/window/bad-files", lt_gui_set_up_empty, test_bad_files);
   lt_gui_add ("/window/journal", lt_gui_set_up, test_journal);
   lt_gui_add ("/window/plans", lt_gui_set_up, test_plans);
+  lt_gui_add ("/window/due", lt_gui_set_up_empty, test_due);
+  lt_gui_add ("/window/due-closed", lt_gui_set_up_empty, test_due_closed);
+  lt_gui_add ("/window/nothing-due", lt_gui_set_up_empty, test_nothing_due);
+  lt_gui_add ("/settings/due-soon-days", lt_gui_set_up_empty, test_due_soon_days);
   lt_gui_add ("/export/formats", lt_gui_set_up, test_export);
   lt_gui_add ("/export/fails", lt_gui_set_up, test_export_fails);
   lt_gui_add ("/export/preview", lt_gui_set_up, test_preview);

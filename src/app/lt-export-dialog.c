@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/lt-export-job.h"
+#include "app/lt-export-place.h"
 #include "app/lt-feedback.h"
 #include "app/lt-page-browser.h"
 #include "app/lt-settings.h"
@@ -53,29 +54,18 @@ get_format (LtExportDialog *self)
   return selected < G_N_ELEMENTS (formats) ? selected : 0;
 }
 
-static const char *
-choose_folder (LtExportDialog *self, const char *own_folder)
-{
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-
-  /* Nobody looks for a document among the programs' own data. */
-  if (!g_str_has_prefix (own_folder, g_get_user_data_dir ()))
-    return own_folder;
-  return documents && g_file_test (documents, G_FILE_TEST_IS_DIR) ? documents : g_get_home_dir ();
-}
-
 static char *
 dup_default_path (LtExportDialog *self)
 {
   const char *path = lt_document_get_path (self->document);
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *folder = lt_export_place_dup_folder (self->document);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *full = NULL;
 
   if (g_str_has_suffix (name, ".lotrinh"))
     name[strlen (name) - strlen (".lotrinh")] = '\0';
   full = g_strconcat (name, ".", formats[get_format (self)].suffix, NULL);
-  return g_build_filename (choose_folder (self, folder), full, NULL);
+  return g_build_filename (folder, full, NULL);
 }
 
 static void
@@ -158,15 +148,10 @@ path_changed_cb (LtExportDialog *self)
 static char *
 dup_absolute_path (LtExportDialog *self)
 {
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->path)));
   const char *suffix = formats[get_format (self)].suffix;
   g_autofree char *ending = g_strconcat (".", suffix, NULL);
-  g_autofree char *named = NULL;
+  g_autofree char *named = lt_export_place_dup_absolute (gtk_editable_get_text (self->path));
 
-  if (g_str_has_prefix (typed, "~/"))
-    named = g_build_filename (g_get_home_dir (), typed + 2, NULL);
-  else
-    named = g_canonicalize_filename (typed, g_get_home_dir ());
   return g_str_has_suffix (named, ending) ? g_steal_pointer (&named) : g_strconcat (named, ending, NULL);
 }
 

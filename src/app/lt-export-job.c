@@ -11,8 +11,17 @@ typedef struct {
   gsize length;
   LtExportOptions options;
   char *agency;
+  GStrv agencies;
   char *path;
+  LtExportJobProgress progress;
+  gpointer data; /* of @progress */
 } WriteJob;
+
+typedef struct {
+  GTask *task;
+  guint n_done;
+  guint n_files;
+} Step;
 
 static void
 free_write_job (gpointer data)
@@ -21,6 +30,7 @@ free_write_job (gpointer data)
 
   g_free (job->json);
   g_free (job->agency);
+  g_strfreev (job->agencies);
   g_free (job->path);
   g_free (job);
 }
@@ -71,18 +81,27 @@ write_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-void
-lt_export_job_write_async (LtBook *book, const LtExportOptions *options, const char *path,
-                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+static WriteJob *
+new_write_job (LtBook *book, const LtExportOptions *options, const char *path)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
   WriteJob *job = g_new0 (WriteJob, 1);
 
   job->json = lt_json_dup_book (book, &job->length);
   job->options = *options;
   job->options.agency = job->agency = g_strdup (options->agency);
+  job->agencies = g_strdupv ((char **) options->agencies);
+  job->options.agencies = (const char *const *) job->agencies;
   job->path = g_strdup (path);
-  g_task_set_task_data (task, job, free_write_job);
+  return job;
+}
+
+void
+lt_export_job_write_async (LtBook *book, const LtExportOptions *options, const char *path,
+                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+
+  g_task_set_task_data (task, new_write_job (book, options, path), free_write_job);
   g_task_run_in_thread (task, write_file);
 }
 
@@ -90,4 +109,75 @@ gboolean
 lt_export_job_write_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+free_step (gpointer data)
+{
+  Step *step = data;
+
+  g_object_unref (step->task);
+  g_free (step);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Step *step = data;
+  WriteJob *job = g_task_get_task_data (step->task);
+
+  if (!g_task_get_completed (step->task) && !g_cancellable_is_cancelled (g_task_get_cancellable (step->task)))
+    job->progress (step->n_done, step->n_files, job->data);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+made_one (guint n_done, guint n_files, gpointer data)
+{
+  GTask *task = data;
+  Step *step = g_new0 (Step, 1);
+
+  step->task = g_object_ref (task);
+  step->n_done = n_done;
+  step->n_files = n_files;
+  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, tell_cb, step, free_step);
+  return !g_cancellable_is_cancelled (g_task_get_cancellable (task));
+}
+
+static void
+write_folder (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  WriteJob *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LtBook) copy = lt_json_parse_book (job->json, (gssize) job->length, &error);
+  g_autoptr (GPtrArray) written = NULL;
+
+  if (copy && lt_export_to_folder (copy, &job->options, "xlsx", job->path, made_one, task, &written, &error))
+    g_task_return_int (task, written->len);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+lt_export_job_write_folder_async (LtBook *book, const LtExportOptions *options, const char *folder,
+                                  GCancellable *cancellable, LtExportJobProgress progress,
+                                  GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  WriteJob *job = new_write_job (book, options, folder);
+
+  /* Files that are there stay told of, even if somebody stops at the last moment. */
+  g_task_set_check_cancellable (task, FALSE);
+  job->progress = progress;
+  job->data = data;
+  g_task_set_task_data (task, job, free_write_job);
+  g_task_run_in_thread (task, write_folder);
+}
+
+guint
+lt_export_job_write_folder_finish (GAsyncResult *result, GError **error)
+{
+  gssize n = g_task_propagate_int (G_TASK (result), error);
+
+  return n > 0 ? (guint) n : 0;
 }

@@ -5,6 +5,9 @@
 
 #define UNDO_TOAST "lt-undo-toast"
 
+/* Long enough to be read to its end and then reached. */
+#define FOLDER_TOAST_SECONDS 10
+
 static AdwToastOverlay *
 find_overlay (GtkWidget *widget)
 {
@@ -65,6 +68,22 @@ lt_feedback_undo_toast (GtkWidget *widget, const char *text)
   adw_toast_set_action_name (toast, "win.undo");
   g_object_set_data (G_OBJECT (overlay), UNDO_TOAST, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), overlay, 0);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+void
+lt_feedback_folder_toast (GtkWidget *widget, const char *text, const char *path)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = create_toast (text);
+  adw_toast_set_button_label (toast, _("Open _Folder"));
+  adw_toast_set_action_name (toast, "win.show-folder");
+  adw_toast_set_action_target (toast, "s", path);
+  adw_toast_set_timeout (toast, FOLDER_TOAST_SECONDS);
   adw_toast_overlay_add_toast (overlay, toast);
 }
 

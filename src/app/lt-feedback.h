@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 void lt_feedback_toast       (GtkWidget *widget, const char *text);
 /* With a button that takes the last edit back. */
 void lt_feedback_undo_toast  (GtkWidget *widget, const char *text);
+/* With a button that opens the folder @path, which is absolute. */
+void lt_feedback_folder_toast (GtkWidget *widget, const char *text, const char *path);
 /* The undo on offer would no longer take back what the toast tells of. */
 void lt_feedback_drop_undo   (GtkWidget *widget);
 /* A dialog; @heading says what could not be done. */

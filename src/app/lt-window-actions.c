@@ -121,6 +121,28 @@ show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (overlay);
 }
 
+static void
+folder_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    lt_feedback_error (GTK_WIDGET (source), _("The folder cannot be opened"), error);
+}
+
+static void
+show_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = g_filename_to_uri (g_variant_get_string (parameter, NULL), NULL, &error);
+
+  if (uri)
+    gtk_show_uri_full (data, uri, GDK_CURRENT_TIME, NULL, folder_shown_cb, NULL);
+  else
+    lt_feedback_error (data, _("The folder cannot be opened"), error);
+}
+
 static const GActionEntry actions[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
@@ -130,6 +152,7 @@ static const GActionEntry actions[] = {
   { .name = "page", .activate = page_cb, .parameter_type = "s" },
   { .name = "page-number", .activate = page_number_cb, .parameter_type = "i" },
   { .name = "reveal", .activate = reveal_cb, .parameter_type = "x" },
+  { .name = "show-folder", .activate = show_folder_cb, .parameter_type = "s" },
   { .name = "fullscreen", .activate = fullscreen_cb },
   { .name = "show-help-overlay", .activate = show_help_overlay_cb },
 };
@@ -185,6 +208,7 @@ _lt_window_update_actions (LtWindow *self)
   enable (self, "add-plan", writable);
   enable (self, "carry-over", writable && self->plan);
   enable (self, "collect", writable && self->plan);
+  enable (self, "send-forms", self->plan != NULL);
   enable (self, "remove-plan", writable && self->plan);
   if (document)
     describe_steps (self);

@@ -6,6 +6,7 @@
 #include "app/lt-collect-dialog.h"
 #include "app/lt-feedback.h"
 #include "app/lt-import-dialog.h"
+#include "app/lt-send-forms-dialog.h"
 
 static void
 taken_cb (LtImportDialog *dialog, const char *path, LtWindow *self)
@@ -76,11 +77,25 @@ collect_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+send_forms_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LtWindow *self = data;
+  GtkWidget *dialog;
+
+  if (!_lt_window_commit (self))
+    return;
+  dialog = lt_send_forms_dialog_new (self->document, self->plan);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static const GActionEntry actions[] = {
   { .name = "collect", .activate = collect_cb },
   { .name = "import", .activate = import_cb },
   { .name = "import-file", .activate = import_file_cb, .parameter_type = "s" },
   { .name = "paste-import", .activate = paste_import_cb },
+  { .name = "send-forms", .activate = send_forms_cb },
 };
 
 static gboolean

@@ -105,6 +105,7 @@ run_export (LtArguments *arguments, GError **error)
   if (!check_period (&export_options, error))
     return FALSE;
   export_options.coordinated = lt_arguments_get_flag (arguments, "coordinated");
+  export_options.return_by = lt_arguments_get_day (arguments, "return-by", LT_DAY_NONE);
   if (is_folder (target, &export_options) ? export_to_folder (book, &export_options, target, &problem)
                          : lt_export_to_file (book, &export_options, target, &problem))
     {
@@ -129,6 +130,7 @@ static const LtOption options[] = {
   { "agency", LT_OPTION_TEXT, "NAME", N_("The collection form of that agency, or its urging list alone") },
   { "justification", LT_OPTION_FLAG, NULL, N_("The appendix as a draft, with a column that says why, for those who sign") },
   { "coordinated", LT_OPTION_FLAG, NULL, N_("Put the rows that the agency coordinates into its form, too") },
+  { "return-by", LT_OPTION_DAY, "DATE", N_("The day by which a collection form asks to be sent back") },
   { "filled", LT_OPTION_FLAG, NULL, N_("Fill in the number and the day of the plan instead of leaving them blank") },
   { "names", LT_OPTION_TEXT, "issued|today",
     N_("Where agencies are counted: under the names of the plan, or as those that do their work today") },

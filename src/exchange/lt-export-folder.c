@@ -71,14 +71,6 @@ dup_unique_name (GHashTable *taken, const char *prefix, const char *agency, cons
 }
 
 static gboolean
-write_one (LtBook *book, const LtExportOptions *options, const char *suffix, const char *path, GError **error)
-{
-  g_autoptr (GBytes) bytes = lt_export (book, options, suffix, error);
-
-  return bytes != NULL && lt_output_replace (path, bytes, error);
-}
-
-static gboolean
 make_folder (const char *folder, GError **error)
 {
   int failure;
@@ -95,53 +87,125 @@ make_folder (const char *folder, GError **error)
   return FALSE;
 }
 
-gboolean
-lt_export_to_folder (LtBook *book, const LtExportOptions *options, const char *suffix, const char *folder,
-                     LtExportProgress progress, gpointer data, GPtrArray **written, GError **error)
+/* One file of those that go into the folder. */
+typedef struct {
+  char *agency;
+  char *name;
+  GBytes *bytes; /* NULL before it is made */
+} File;
+
+static void
+free_file (gpointer data)
+{
+  File *file = data;
+
+  g_free (file->agency);
+  g_free (file->name);
+  g_clear_pointer (&file->bytes, g_bytes_unref);
+  g_free (file);
+}
+
+static gboolean
+is_wanted (const LtFormRecipient *recipient, const LtExportOptions *options)
+{
+  if (recipient->led->len == 0 && !options->coordinated)
+    return FALSE;
+  return options->agencies == NULL || g_strv_contains (options->agencies, recipient->name);
+}
+
+/* (element-type File) */
+static GPtrArray *
+list_files (LtBook *book, const LtExportOptions *options, const char *suffix, GError **error)
 {
   const LtReportInfo *info = lt_export_get_report (options->report, error);
   LtPlan *plan = info != NULL ? _lt_export_find_plan (book, options->plan, error) : NULL;
   LtDay as_of = options->as_of == LT_DAY_NONE ? lt_day_today () : options->as_of;
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) recipients = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (free_file);
+  g_autoptr (GPtrArray) recipients = plan != NULL ? lt_form_list_recipients (plan, as_of) : NULL;
   g_autofree char *ending = g_ascii_strdown (suffix, -1);
-  guint n_wanted = 0;
 
-  if (plan == NULL || !make_folder (folder, error))
-    return FALSE;
-  recipients = lt_form_list_recipients (plan, as_of);
-  /* Those that lead stand first. */
-  while (n_wanted < recipients->len
-         && ((LtFormRecipient *) g_ptr_array_index (recipients, n_wanted))->led->len > 0)
-    n_wanted++;
-  if (options->coordinated)
-    n_wanted = recipients->len;
-  if (n_wanted == 0)
-    {
-      g_set_error_literal (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,
-                           _("No assignment of the plan names a lead agency, so there is nobody to write a file for."));
-      return FALSE;
-    }
-  for (guint i = 0; i < n_wanted; i++)
+  if (recipients == NULL)
+    return NULL;
+  for (guint i = 0; i < recipients->len; i++)
     {
       const LtFormRecipient *recipient = g_ptr_array_index (recipients, i);
+      /* Numbered with all the others, so that a file keeps its name whoever is chosen. */
       g_autofree char *name = dup_unique_name (taken, info->file_prefix, recipient->name, ending);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      File *file;
+
+      if (!is_wanted (recipient, options))
+        continue;
+      file = g_new0 (File, 1);
+      file->agency = g_strdup (recipient->name);
+      file->name = g_steal_pointer (&name);
+      g_ptr_array_add (files, file);
+    }
+  if (files->len > 0)
+    return g_steal_pointer (&files);
+  g_set_error_literal (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,
+                       options->agencies != NULL
+                           ? _("None of the chosen agencies has a row in the plan, so there is nobody to write a file for.")
+                           : _("No assignment of the plan names a lead agency, so there is nobody to write a file for."));
+  return NULL;
+}
+
+static gboolean
+make_files (GPtrArray *files, LtBook *book, const LtExportOptions *options, const char *suffix,
+            LtExportProgress progress, gpointer data, GError **error)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      File *file = g_ptr_array_index (files, i);
       LtExportOptions own = *options;
 
-      own.agency = recipient->name;
-      if (progress != NULL && !progress (i, n_wanted, data))
+      own.agency = file->agency;
+      if (progress != NULL && !progress (i, files->len, data))
         {
           g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The export was cancelled."));
           return FALSE;
         }
-      if (!write_one (book, &own, suffix, path, error))
+      file->bytes = lt_export (book, &own, suffix, error);
+      if (file->bytes == NULL)
         {
-          g_prefix_error (error, "%s: ", name);
+          g_prefix_error (error, "%s: ", file->name);
           return FALSE;
         }
-      g_ptr_array_add (names, g_steal_pointer (&name));
+    }
+  return TRUE;
+}
+
+GPtrArray *
+lt_export_list_file_names (LtBook *book, const LtExportOptions *options, const char *suffix, GError **error)
+{
+  g_autoptr (GPtrArray) files = list_files (book, options, suffix, error);
+  GPtrArray *names = files != NULL ? g_ptr_array_new_with_free_func (g_free) : NULL;
+
+  for (guint i = 0; names != NULL && i < files->len; i++)
+    g_ptr_array_add (names, g_strdup (((File *) g_ptr_array_index (files, i))->name));
+  return names;
+}
+
+gboolean
+lt_export_to_folder (LtBook *book, const LtExportOptions *options, const char *suffix, const char *folder,
+                     LtExportProgress progress, gpointer data, GPtrArray **written, GError **error)
+{
+  g_autoptr (GPtrArray) files = list_files (book, options, suffix, error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  if (files == NULL || !make_files (files, book, options, suffix, progress, data, error) || !make_folder (folder, error))
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    {
+      File *file = g_ptr_array_index (files, i);
+      g_autofree char *path = g_build_filename (folder, file->name, NULL);
+
+      if (!lt_output_replace (path, file->bytes, error))
+        {
+          g_prefix_error (error, "%s: ", file->name);
+          return FALSE;
+        }
+      g_ptr_array_add (names, g_steal_pointer (&file->name));
     }
   if (written != NULL)
     *written = g_steal_pointer (&names);

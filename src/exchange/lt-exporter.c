@@ -159,7 +159,7 @@ static GPtrArray *
 build_collection_form (LtPlan *plan, const LtExportOptions *options, GError **error)
 {
   LtDay today = get_as_of (options);
-  LtCollectionFormOptions own = { options->as_of, today, options->coordinated };
+  LtCollectionFormOptions own = { options->as_of, today, options->coordinated, options->return_by };
   g_autoptr (GPtrArray) recipients = lt_form_list_recipients (plan, today);
   LtFormRecipient *recipient
       = options->agency != NULL ? lt_form_find_recipient (recipients, plan, options->agency, today) : NULL;

@@ -25,10 +25,14 @@ typedef struct {
   gboolean names_today; /* agencies as those that do their work on the as-of day, where they are counted */
   int soon_days;      /* how many days before it is due a row counts as due soon; 0 for LT_DUE_SOON_DAYS */
   gboolean coordinated; /* rows that the agency coordinates, too */
+  LtDay return_by;      /* when a form is wanted back; LT_DAY_NONE says nothing of it */
+  const char *const *agencies; /* of a folder of files: those of these agencies alone, named as
+                                * lt_form_list_recipients() names them; NULL for all */
 } LtExportOptions;
 
 #define LT_EXPORT_OPTIONS_INIT \
-  { NULL, 0, FALSE, LT_DAY_NONE, LT_DAY_NONE, LT_DAY_NONE, FALSE, NULL, LT_MARGINS_DECREE, 0, FALSE, 0, FALSE }
+  { NULL, 0, FALSE, LT_DAY_NONE, LT_DAY_NONE, LT_DAY_NONE, FALSE, NULL, LT_MARGINS_DECREE, 0, FALSE, 0, FALSE, \
+    LT_DAY_NONE, NULL }
 
 /* Which of the options a report heeds, beside the plan. */
 typedef enum {
@@ -69,15 +73,19 @@ LtPages   *lt_export_lay_out (GPtrArray *tables);
  * coordination graph. NULL with LT_EXCHANGE_ERROR or LT_CHART_ERROR. */
 GBytes  *lt_export         (LtBook *book, const LtExportOptions *options, const char *suffix,
                             GError **error);
-/* Told before each file; FALSE ends the export there. */
+/* Told before each file; FALSE ends the export there, and nothing is written. */
 typedef gboolean (*LtExportProgress) (guint n_done, guint n_files, gpointer data);
 /* One file for each agency that leads a row (or is named, with "coordinated"), named after it,
- * in @folder, which is made if it is not there. For reports that take an agency.
+ * in @folder, which is made if it is not there. For reports that take an agency. All are
+ * made before the first is put in its place; each replaces what has its name.
  * @progress: (nullable). @written: (out) (optional) (element-type utf8) (transfer full):
- * the names of the files, in order. What was written before an error stays. */
+ * the names of the files, in order. */
 gboolean lt_export_to_folder (LtBook *book, const LtExportOptions *options, const char *suffix,
                               const char *folder, LtExportProgress progress, gpointer data,
                               GPtrArray **written, GError **error);
+/* The names of the files that the export to a folder would write. (element-type utf8)
+ * (transfer full), NULL with LT_EXCHANGE_ERROR */
+GPtrArray *lt_export_list_file_names (LtBook *book, const LtExportOptions *options, const char *suffix, GError **error);
 /* Takes the suffix from @path (file name encoding) and replaces that file whole. */
 gboolean lt_export_to_file (LtBook *book, const LtExportOptions *options, const char *path,
                             GError **error);

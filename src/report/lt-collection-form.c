@@ -53,18 +53,25 @@ put_head_cell (LtTable *table, guint row, guint column, guint n_columns, const c
 }
 
 static void
-add_head (LtTable *table, LtPlan *plan, const char *agency, LtDay day)
+add_head (LtTable *table, LtPlan *plan, const char *agency, const LtCollectionFormOptions *options)
 {
   g_autofree char *line = dup_plan_line (plan);
+  g_autofree char *return_by = lt_day_dup_official (options->return_by);
   guint row;
 
   lt_table_add_line (table, LT_ROW_TITLE, "BIỂU THU THẬP TIẾN ĐỘ THỰC HIỆN");
   lt_table_add_line (table, LT_ROW_ATTACHMENT, line);
+  if (return_by != NULL)
+    {
+      g_autofree char *wish = g_strdup_printf ("Đề nghị gửi lại biểu này chậm nhất ngày %s", return_by);
+
+      lt_table_add_line (table, LT_ROW_ATTACHMENT, wish);
+    }
   row = lt_table_add_row (table, LT_ROW_PARAGRAPH);
   put_head_cell (table, row, 0, 2, LT_FORM_AGENCY_LABEL);
   lt_table_put (table, row, LT_FORM_OUTCOMES, agency);
   put_head_cell (table, row, DAY_LABEL_COLUMN, DAY_COLUMN - DAY_LABEL_COLUMN, LT_FORM_DAY_LABEL);
-  lt_table_put_day (table, row, DAY_COLUMN, day);
+  lt_table_put_day (table, row, DAY_COLUMN, options->day);
   lt_table_shade (table, row, DAY_COLUMN, LT_SHADE_CREAM);
   lt_table_put_entry (table, row, DAY_COLUMN, lt_form_get_day_entry ());
   put_head_cell (table, row, DAY_HINT_COLUMN, LT_FORM_N_COLUMNS - DAY_HINT_COLUMN,
@@ -182,7 +189,7 @@ build_form (LtPlan *plan, const LtFormRecipient *recipient, const LtCollectionFo
   for (guint column = 0; column < LT_FORM_N_COLUMNS; column++)
     lt_table_add_column (table, get_info (column)->title, get_info (column)->share, get_info (column)->align);
   lt_table_set_frozen (table, N_FROZEN);
-  add_head (table, plan, recipient->name, options->day);
+  add_head (table, plan, recipient->name, options);
   add_header (table, LT_FORM_N_COLUMNS, LT_FORM_FIRST_ANSWER, get_info);
   if (has_coordinated (recipient, options) && recipient->led->len > 0)
     add_group (table, "Nhiệm vụ đơn vị chủ trì");
@@ -272,7 +279,7 @@ build_targets (LtPlan *plan, const LtFormRecipient *recipient)
 }
 
 static LtTable *
-build_help (LtPlan *plan)
+build_help (LtPlan *plan, LtDay return_by)
 {
   static const char *const lines[] = {
     "1. Chỉ điền các ô nền vàng ở trang “" LT_FORM_SHEET "” (và trang “" LT_FORM_TARGET_SHEET
@@ -287,8 +294,10 @@ build_help (LtPlan *plan)
     "7. Ô đã có sẵn nội dung là báo cáo kỳ trước: sửa lại cho đúng hiện nay; dòng nào không đổi thì để nguyên.",
     "8. Không thêm, xoá, gộp hay đổi chỗ dòng và cột; không sửa cột “Mã dòng”: nhờ mã này mà nội dung về đúng dòng. "
     "Có thể lọc, kéo cao dòng và rộng cột.",
-    "9. Lưu tệp dưới dạng Excel (.xlsx), không đặt mật khẩu, rồi gửi lại cho cơ quan đã gửi biểu.",
   };
+  g_autofree char *day = lt_day_dup_official (return_by);
+  g_autofree char *last = g_strdup_printf ("9. Lưu tệp dưới dạng Excel (.xlsx), không đặt mật khẩu, rồi gửi lại cho cơ "
+                                           "quan đã gửi biểu%s%s.", day ? " chậm nhất ngày " : "", day ? day : "");
   LtTable *table = new_table (plan, LT_FORM_HELP_SHEET, LT_TABLE_DOCUMENT);
   LtPageSetup setup;
 
@@ -299,6 +308,7 @@ build_help (LtPlan *plan)
   lt_table_add_line (table, LT_ROW_TITLE, "HƯỚNG DẪN ĐIỀN BIỂU");
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     lt_table_add_line (table, LT_ROW_PARAGRAPH, lines[i]);
+  lt_table_add_line (table, LT_ROW_PARAGRAPH, last);
   lt_table_set_locked (table, TRUE);
   return table;
 }
@@ -395,7 +405,7 @@ lt_collection_form_build (LtPlan *plan, const LtFormRecipient *recipient, const 
   lt_table_get_header (targets, &header, &n_header);
   if (lt_table_get_n_rows (targets) > header + n_header)
     g_ptr_array_add (tables, g_steal_pointer (&targets));
-  g_ptr_array_add (tables, build_help (plan));
+  g_ptr_array_add (tables, build_help (plan, options->return_by));
   g_ptr_array_add (tables, build_fingerprint (plan, recipient, options));
   return tables;
 }

@@ -10,6 +10,7 @@ typedef struct {
   LtDay day;  /* the report day, put in beforehand; LT_DAY_NONE leaves it to the agency */
   LtDay made; /* when the form goes out */
   gboolean coordinated; /* the rows that the agency coordinates, too */
+  LtDay return_by; /* when it is wanted back; LT_DAY_NONE says nothing of it */
 } LtCollectionFormOptions;
 
 /* The form in which one agency reports: its rows as issued, locked, beside them what is stored,

@@ -16,6 +16,8 @@
 #include "app/lt-plan-view-private.h"
 #include "app/lt-preferences.h"
 #include "app/lt-reorganisation-dialog.h"
+#include "app/lt-day-button.h"
+#include "app/lt-send-forms-dialog.h"
 #include "app/lt-settings.h"
 #include "app/lt-split-question.h"
 #include "app/lt-network-canvas-private.h"
@@ -399,6 +401,20 @@ take_import (LtGui *gui, gconstpointer data)
   gtk_window_destroy (dialog);
 }
 
+/* Which agencies get a form. */
+static void
+take_forms (LtGui *gui, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  lt_gui_activate (gui->window, "win.send-forms");
+  dialog = find_window (LT_TYPE_SEND_FORMS_DIALOG);
+  gtk_switch_set_active (lt_gui_child (dialog, "coordinated"), TRUE);
+  lt_day_button_set_day (lt_gui_child (dialog, "return_by"), lt_day_from_ymd (2024, 11, 25));
+  take (dialog, "send-forms");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 take_start (LtGui *gui, gconstpointer data)
 {
@@ -421,6 +437,7 @@ add_tests (void)
   lt_gui_add ("/screenshots/coordination", lt_gui_set_up, take_coordination);
   lt_gui_add ("/screenshots/timeline", lt_gui_set_up, take_timeline);
   lt_gui_add ("/screenshots/import", lt_gui_set_up, take_import);
+  lt_gui_add ("/screenshots/forms", lt_gui_set_up, take_forms);
   lt_gui_add ("/screenshots/start", lt_gui_set_up_empty, take_start);
 }
 

@@ -14,6 +14,7 @@
 #include "app/lt-chart-print-dialog.h"
 #include "app/lt-choice-entry.h"
 #include "app/lt-carry-over-dialog.h"
+#include "app/lt-send-forms-dialog.h"
 #include "app/lt-collect-dialog.h"
 #include "app/lt-day-button.h"
 #include "app/lt-deadline-entry.h"
@@ -65,6 +66,7 @@ static const struct {
   { lt_chart_print_dialog_get_type, NULL },
   { lt_choice_entry_get_type, "kind" },
   { lt_carry_over_dialog_get_type, NULL },
+  { lt_send_forms_dialog_get_type, NULL },
   { lt_collect_dialog_get_type, NULL },
   { lt_day_button_get_type, NULL },
   { lt_deadline_entry_get_type, NULL },

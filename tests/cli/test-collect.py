@@ -116,6 +116,21 @@ class RoundTrip(Base):
                 for name in archive.namelist():
                     self.assertNotIn(b'<f>', archive.read(name), name)
 
+    def test_return_day(self):
+        """It stands in the head and in the help; what comes back is read as without it."""
+        source = self.new_sample()
+        paths = self.send(source, '--return-by', '05/11/2024', '--as-of', '2024-10-31')
+        form = forms.Form(paths[0])
+        for sheet in (form.sheet, form.book['Hướng dẫn']):
+            self.assertTrue(any('05/11/2024' in str(cell.value) for line in sheet.iter_rows() for cell in line), sheet.title)
+        path = sorted(form.rows())[0]
+        form.fill(path, 'Tỷ lệ (%)', 35)
+        form.save()
+        told = self.collect(source, *paths)
+        self.assertEqual([(c['path'], c['field'], c['new']) for c in told['changes']], [(path, 'percent', '35')])
+        self.assertEqual(told['problems'], [])
+        self.fails(2, 'export', source, 'x.xlsx', '--report', 'collection', '--return-by', 'mai', says='return-by')
+
     def test_one_agency(self):
         source = self.new_sample()
         led = sorted(path for path, row in forms.list_assignments(json.loads(self.export(source))).items()

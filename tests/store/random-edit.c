@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "random-edit.h"
 
+#include "random-act.h"
 #include "store/lt-label.h"
 
 static const char *const texts[] = {
@@ -267,7 +268,7 @@ random_edit_apply (LtDocument *document, GRand *random)
     int weight;
   } edits[] = {
     { set_something, 8 }, { add_something, 4 }, { remove_something, 1 }, { move_something, 3 },
-    { duplicate_something, 1 }, { change_much, 1 }, { take_book, 1 },
+    { duplicate_something, 1 }, { change_much, 1 }, { take_book, 1 }, { random_act_apply, 9 },
   };
   g_autoptr (GError) error = NULL;
   int total = 0;

@@ -96,6 +96,7 @@ static const char *const whole_names[] = {
   "Báo và Đài Phát thanh và Truyền hình",
   "Báo và Đài Phát thanh - Truyền hình",
   "Hiệp hội Doanh nghiệp nhỏ và vừa",
+  "Hội đồng phối hợp phổ biến, giáo dục pháp luật",
   "Cục Cảnh sát quản lý hành chính về trật tự xã hội - Bộ Công an",
   "Cục Cảnh sát QLHC về TTXH - Bộ Công an",
   "Ban Quản lý các Khu công nghệ cao và Khu công nghiệp",

@@ -296,6 +296,37 @@ is_brand (const Splitter *splitter, const Piece *piece, guint place)
          && (get_token (splitter, name)->capitals || piece->own_head == 0);
 }
 
+/* "Ban Tôn giáo - Sở Nội vụ": a department of it, as against "Sở Y tế - Sở Tư pháp". */
+static gboolean
+is_part_of (const Splitter *splitter, guint first, guint next)
+{
+  return has_flag (splitter, first, LT_CELL_FIELDS) && !is_same_word (splitter, first, next);
+}
+
+/* "… cấp huyện, cấp xã": whether the word that ends ahead of @place is a rung of a ladder. */
+static gboolean
+is_behind_level (const Splitter *splitter, guint place)
+{
+  for (guint n = 1; n <= 2 && n <= place; n++)
+    {
+      if (has_flag (splitter, place - n, LT_CELL_LEVEL) && get_n_value (splitter, place - n) == n)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Cổng Thông tin điện tử thành phố và …": the city ends a name, unless it is one of a list. */
+static gboolean
+is_behind_city (const Splitter *splitter, const Piece *piece, guint place)
+{
+  for (guint n = 1; n <= 2 && place - n > piece->first + piece->own_head; n++)
+    {
+      if (has_flag (splitter, place - n, LT_CELL_CITY) && get_n_value (splitter, place - n) == n)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether a name ends at the sign at @place, with @next the word behind it. */
 static gboolean
 name_ends (const Splitter *splitter, const Piece *piece, guint place, guint next)
@@ -309,7 +340,7 @@ name_ends (const Splitter *splitter, const Piece *piece, guint place, guint next
     return get_token (splitter, place)->gap && token->capital && is_head (splitter, next)
            && !has_flag (splitter, next, LT_CELL_CAPITAL)
            && has_flag (splitter, next, LT_CELL_NOUN)
-           && is_head (splitter, piece->first) && !bare;
+           && is_head (splitter, piece->first) && !bare && !is_part_of (splitter, piece->first, next);
   if (piece->known == place)
     return TRUE;
   /* "Sở VH,TT&DL" */
@@ -321,18 +352,20 @@ name_ends (const Splitter *splitter, const Piece *piece, guint place, guint next
     {
       /* "UBND và Công an các quận, huyện" */
       if (kind == LT_CELL_AND && bare && is_head (splitter, next)
+          && !has_flag (splitter, place - 1, LT_CELL_PLACED)
           && has_flag (splitter, after, LT_CELL_PLURAL | LT_CELL_LOCAL)
           && !has_flag (splitter, after, LT_CELL_CITY))
         return FALSE;
       return TRUE;
     }
   /* "Công chức Tư pháp, công chức Văn hóa" */
-  if (kind == LT_CELL_COMMA && !bare && token->key != NULL
+  if (kind == LT_CELL_COMMA && !bare && token->key != NULL && !is_noun (splitter, next)
       && g_strcmp0 (token->key, get_token (splitter, piece->first)->key) == 0)
     return TRUE;
   if (is_noun (splitter, next))
-    return !(has_flag (splitter, next, LT_CELL_LEVEL)
-             && has_flag (splitter, place - 1, LT_CELL_LEVEL));
+    return !(has_flag (splitter, next, LT_CELL_LEVEL) && is_behind_level (splitter, place));
+  if (kind == LT_CELL_AND && is_behind_city (splitter, piece, place))
+    return TRUE;
   if (kind == LT_CELL_SLASH)
     return FALSE;
   /* "quận Lê Chân và quận Ngô Quyền" */

@@ -125,11 +125,12 @@ static gboolean
 cut_week (const LtElement *span, Span *whole)
 {
   LtDay start = whole->start + 7 * (span->part_count - 1);
+  LtDay last = whole->start + 7 * (MAX (span->part_last, span->part_count) - 1);
 
-  if (span->part_count < 1 || start > whole->end)
+  if (span->part_count < 1 || last > whole->end)
     return FALSE;
   whole->start = start;
-  whole->end = MIN (start + 6, whole->end);
+  whole->end = MIN (last + 6, whole->end);
   return TRUE;
 }
 

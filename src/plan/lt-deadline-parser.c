@@ -563,8 +563,13 @@ read_ongoing (Reading *reading, const LtElement *ongoing)
 
   if (first == NULL || (!onwards && first->element > ongoing))
     {
+      const LtElement *more = find_element (reading, LT_ELEMENT_ONWARDS);
+
       deadline->kind = LT_DEADLINE_ONGOING;
       read_limits (reading);
+      /* "Thường xuyên trong năm 2024 và các năm tiếp theo" */
+      if (more != NULL && more > ongoing && !more->words_before)
+        deadline->end = deadline->strict_end = LT_DAY_NONE;
       return;
     }
   /* "Năm 2024 và các năm tiếp theo", "từ 2025 trở đi": the span is the beginning. */

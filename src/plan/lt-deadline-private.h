@@ -62,16 +62,16 @@ typedef enum {
   LT_WORD_EACH,
   LT_WORD_PERIODIC,
   LT_WORD_TIMES,
-  LT_WORD_ONGOING,
+  LT_WORD_ONGOING, /* value: 1 of "tx", 2 of "duy trì", which may come round */
   LT_WORD_CONTINUE,
   LT_WORD_ONWARDS,
   LT_WORD_BY,      /* theo */
   LT_WORD_REPORT,  /* báo cáo: "báo cáo tuần" comes round */
   LT_WORD_EVENT,   /* khi, sau khi, tuỳ …; value: 1 of "ngay", 2 of "ngay sau", which
-                    * may stand before a day */
+                    * may stand before a day; 3 of "trước khi", before the end of one */
   LT_WORD_OUTLOOK, /* tầm nhìn, định hướng: what follows is no deadline */
   LT_WORD_WORKING,
-  LT_WORD_COMPLETE,
+  LT_WORD_COMPLETE, /* value: 1 of "kết thúc", which a year does, too */
   LT_WORD_ISSUED,
   LT_WORD_PLAN,
   LT_WORD_DOCUMENT,
@@ -156,6 +156,7 @@ typedef struct {
   LtSpanPart part;
   char part_unit;   /* 'd', 'w', 'm', 'q', 'h' (half) */
   int part_count;
+  int part_last;    /* of NTH: the last one, where several stand in a row; 0: just one */
 
   int count;
   gboolean working; /* ngày làm việc */

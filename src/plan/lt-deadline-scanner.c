@@ -147,7 +147,7 @@ read_hour (const Scanner *scanner)
     return 0;
   if (tokens[n].word == LT_WORD_MINUTE || tokens[n].word == LT_WORD_SIGN)
     n++;
-  if (tokens[n].word == LT_WORD_COMMA || tokens[n].word == LT_WORD_FILLER)
+  while (tokens[n].word == LT_WORD_COMMA || tokens[n].word == LT_WORD_FILLER)
     n++;
   if (tokens[n].word == LT_WORD_DAY || tokens[n].word == LT_WORD_WEEKDAY
       || tokens[n].word == LT_WORD_ORDINAL || tokens[n].word == LT_WORD_EACH
@@ -283,6 +283,8 @@ comes_round (const Scanner *scanner, const LtElement *span)
 {
   const LtElement *last;
 
+  if (span->unit == 'w')
+    return TRUE;
   if (!(span->unit == 'm' && span->month == 0) && !(span->unit == 'q' && span->quarter == 0))
     return FALSE;
   if (span->part == LT_PART_FIRST || span->part == LT_PART_LAST || span->part == LT_PART_NTH)
@@ -478,15 +480,50 @@ set_link (Scanner *scanner, LtElementLink link)
   scanner->link = MAX (scanner->link, link);
 }
 
+static gboolean
+begins_span (const Scanner *scanner, guint ahead)
+{
+  LtElement span;
+
+  return _lt_deadline_read_span (peek (scanner, ahead), NULL, LT_SPAN_ROLE_NONE, &span) > 0;
+}
+
 /* "ngay trong tháng 10", "ngay từ đầu năm". */
 static gboolean
 begins_time (const Scanner *scanner, guint ahead)
 {
   LtDeadlineWord word = peek (scanner, ahead)->word;
-  LtElement span;
 
   return word == LT_WORD_WITHIN || word == LT_WORD_FROM || word == LT_WORD_BEFORE
-         || _lt_deadline_read_span (peek (scanner, ahead), NULL, LT_SPAN_ROLE_NONE, &span) > 0;
+         || begins_span (scanner, ahead);
+}
+
+static gboolean
+begins_periodic (const Scanner *scanner, guint ahead)
+{
+  LtElement periodic;
+
+  return _lt_deadline_read_periodic (peek (scanner, ahead), &periodic) > 0;
+}
+
+/* One with a number or a year, as against the "quý" of "ngày kết thúc quý". */
+static gboolean
+begins_known_span (const Scanner *scanner, guint ahead)
+{
+  LtElement span;
+
+  return _lt_deadline_read_span (peek (scanner, ahead), NULL, LT_SPAN_ROLE_NONE, &span) > 0
+         && (span.year > 0 || span.year_offset >= 0 || span.month > 0 || span.quarter > 0);
+}
+
+/* "trước khi kết thúc năm 2024", "trước khi hết quý III". */
+static gboolean
+ends_span (const Scanner *scanner)
+{
+  const LtDeadlineToken *next = peek (scanner, 1);
+
+  return (next->word == LT_WORD_END || (next->word == LT_WORD_COMPLETE && next->value != 0))
+         && begins_known_span (scanner, 2);
 }
 
 static void
@@ -552,6 +589,9 @@ scan_word (Scanner *scanner)
       scanner->whole = TRUE;
       break;
     case LT_WORD_COMPLETE:
+      /* "kết thúc Quý IV/2024" is its end, "kết thúc trước 31/12" that of the work. */
+      if (token->value != 0 && scanner->role == LT_SPAN_ROLE_NONE && begins_known_span (scanner, 1))
+        set_role (scanner, LT_SPAN_ROLE_UNTIL);
       scanner->complete = TRUE;
       break;
     case LT_WORD_DASH:
@@ -576,7 +616,9 @@ scan_word (Scanner *scanner)
       forget (scanner);
       break;
     case LT_WORD_EVENT:
-      if (token->value == 0 || !begins_time (scanner, 1))
+      if (token->value == 3 && ends_span (scanner))
+        break;
+      if (token->value == 0 || token->value == 3 || !begins_time (scanner, 1))
         begin_event (scanner);
       else if (token->value == 2)
         set_role (scanner, LT_SPAN_ROLE_AFTER);
@@ -588,12 +630,13 @@ scan_word (Scanner *scanner)
       scanner->silent = TRUE;
       break;
     case LT_WORD_ONGOING:
-      if (token->value != 0 && peek (scanner, 1)->word == LT_WORD_OTHER)
+      if (token->value == 1 && peek (scanner, 1)->word == LT_WORD_OTHER)
         {
           scanner->words = TRUE;
           break;
         }
-      append_plain (scanner, LT_ELEMENT_ONGOING, 0);
+      append_plain (scanner, token->value == 2 && begins_periodic (scanner, 1) ? LT_ELEMENT_CONTINUE
+                                                                               : LT_ELEMENT_ONGOING, 0);
       break;
     case LT_WORD_ONWARDS:
       append_plain (scanner, LT_ELEMENT_ONWARDS, 0);

@@ -405,12 +405,45 @@ read_container (const LtDeadlineToken *tokens, LtElement *span)
       whole.year = tokens[n].value;
       taken = 1;
     }
+  if (taken == 0 && span->part_unit == 'd' && tokens[n].word == LT_WORD_WEEK)
+    {
+      whole.unit = 'w';
+      taken = 1;
+    }
   if (taken == 0)
     return 0;
   whole.part = span->part;
   whole.part_unit = span->part_unit;
   whole.part_count = span->part_count;
+  whole.part_last = span->part_last;
   *span = whole;
+  return n + taken;
+}
+
+/* "3" of "tuần 2, 3 tháng 11", "tuần thứ 4" of "tuần thứ 3 - tuần thứ 4 tháng 11". */
+static guint
+read_last_week (const LtDeadlineToken *tokens, LtElement *span)
+{
+  guint n = 1;
+  guint taken;
+  int count = 0;
+
+  if (!is_link (&tokens[0]))
+    return 0;
+  if (tokens[n].word == LT_WORD_WEEK)
+    n++;
+  if (tokens[n].word == LT_WORD_ORDINAL)
+    n++;
+  if (tokens[n].word == LT_WORD_ROMAN || (n > 1 && tokens[n].word == LT_WORD_WEEKDAY))
+    {
+      count = tokens[n].value;
+      taken = 1;
+    }
+  else
+    taken = _lt_deadline_read_count (tokens + n, &count);
+  if (taken == 0 || count <= span->part_count)
+    return 0;
+  span->part_last = count;
   return n + taken;
 }
 
@@ -465,6 +498,7 @@ read_part (const LtDeadlineToken *tokens, LtElement *span)
             return 0;
         }
       span->part = LT_PART_NTH;
+      n += read_last_week (tokens + n, span);
       if (tokens[n].word == LT_WORD_COMMA)
         n++;
       if (tokens[n].word != LT_WORD_OF && tokens[n].word != LT_WORD_MONTH)

@@ -247,6 +247,9 @@ choose_width (LtImportTableView *self, guint column)
     case LT_IMPORT_COLUMN_CODE:
     case LT_IMPORT_COLUMN_START:
     case LT_IMPORT_COLUMN_DEADLINE:
+    case LT_IMPORT_COLUMN_PERIOD:
+    case LT_IMPORT_COLUMN_STATE:
+    case LT_IMPORT_COLUMN_PERCENT:
     case LT_IMPORT_COLUMN_LEAD:
     case LT_IMPORT_COLUMN_COORDINATION:
     case LT_IMPORT_N_COLUMNS:

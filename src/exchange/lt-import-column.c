@@ -4,14 +4,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "exchange/lt-import-period.h"
 #include "text/lt-text.h"
 
 /* Longer texts are no headings. */
 #define HEADING_CHARS_MAX 110
 
-/* A phrase that is all of a heading says more than one it begins with, and that more than
- * one that stands somewhere in it. */
-#define SCORE_WHOLE 40
+/* A phrase that a heading begins with says more than one that stands somewhere in it. */
 #define SCORE_FIRST 8
 
 static const struct {
@@ -26,8 +25,11 @@ static const struct {
   [LT_IMPORT_COLUMN_OUTCOME] = { "outcome", N_("Expected result") },
   [LT_IMPORT_COLUMN_START] = { "start", N_("Start") },
   [LT_IMPORT_COLUMN_DEADLINE] = { "deadline", N_("Deadline") },
+  [LT_IMPORT_COLUMN_PERIOD] = { "period", N_("Month or quarter, ticked") },
   [LT_IMPORT_COLUMN_LEAD] = { "lead", N_("Lead agency") },
   [LT_IMPORT_COLUMN_COORDINATION] = { "coordination", N_("Coordinating agencies") },
+  [LT_IMPORT_COLUMN_STATE] = { "state", N_("State") },
+  [LT_IMPORT_COLUMN_PERCENT] = { "percent", N_("Percent done") },
 };
 
 /* Folded words that headings of real plans are made of. */
@@ -36,7 +38,7 @@ static const struct {
   const char *phrases; /* parted by | */
 } words[] = {
   { LT_IMPORT_COLUMN_NUMBER,
-    "stt|tt|so tt|s tt|so thu tu|thu tu|no|muc so|stt/ma so|muc" },
+    "stt|tt|#|so tt|s tt|so thu tu|thu tu|no|muc so|stt/ma so|muc" },
   { LT_IMPORT_COLUMN_CODE,
     "ma|ma nhiem vu|ma so|ma hieu|ky hieu|ma cong viec|ma so nhiem vu|ma chi tieu|ma dinh danh|"
     "code|ma nv" },
@@ -53,7 +55,7 @@ static const struct {
     "nhiem vu chu yeu|danh muc nhiem vu|danh muc|ten de an|ten du an|ten van ban|nhiem vu duoc giao|"
     "noi dung giao|noi dung hoat dong|noi dung cong tac|noi dung nhiem vu, giai phap|giai phap|"
     "ten nhiem vu/du an|nhiem vu thuc hien|ten thu tuc|ten san pham/nhiem vu|cac nhiem vu|"
-    "noi dung yeu cau|mo hinh/nhiem vu|nhiem vu/mo hinh|noi dung mo hinh|tieu chi|viec phai lam" },
+    "noi dung yeu cau|mo hinh/nhiem vu|nhiem vu/mo hinh|noi dung mo hinh|tieu chi|viec phai lam|viec|cong viec phai lam|dau muc nhiem vu|ten dau muc nhiem vu" },
   { LT_IMPORT_COLUMN_OUTCOME,
     "ket qua|ket qua can dat|ket qua can dat duoc|ket qua du kien|san pham|san pham dau ra|dau ra|"
     "ket qua/san pham|san pham/ket qua|ket qua, san pham|san pham, ket qua|san pham du kien|"
@@ -61,7 +63,12 @@ static const struct {
     "san pham can dat|ket qua phai dat|ket qua mong doi|san pham ban giao|yeu cau san pham|"
     "san pham cu the|ket qua dat duoc|du kien ket qua|du kien san pham|hinh thuc van ban|"
     "ket qua hoan thanh|ket qua thuc hien du kien|san pham chu yeu|dau ra/san pham|"
-    "muc tieu, ket qua|ket qua/dau ra|ket qua yeu cau|yeu cau ket qua|muc dat duoc" },
+    "muc tieu, ket qua|ket qua/dau ra|ket qua yeu cau|yeu cau ket qua|muc dat duoc|yeu cau|"
+    "yeu cau dat duoc|muc do hoan thanh can dat|muc do can dat|can dat|cac buoc|cac buoc thuc hien|"
+    "cac buoc trien khai|buoc thuc hien|noi dung chi tiet|mo ta|mo ta san pham|tieu chi hoan thanh|"
+    "tieu chi danh gia|yeu cau chat luong|yeu cau, san pham|chi tieu dat duoc|chi tieu phan dau|"
+    "san pham phai dat|ket qua phan dau|yeu cau hoan thanh|hinh thuc san pham|loai san pham|"
+    "dang san pham|ten san pham|san pham ban hanh|yeu cau ve ket qua|yeu cau ve san pham|ket thuc bang" },
   { LT_IMPORT_COLUMN_START,
     "bat dau|thoi gian bat dau|ngay bat dau|thoi diem bat dau|tu ngay|tu thang|tu|khoi dong|"
     "ngay trien khai|thoi gian khoi dong|tu (ngay)" },
@@ -73,7 +80,7 @@ static const struct {
     "thoi gian, tien do|lo trinh thuc hien|thoi han giai quyet|ke hoach hoan thanh|han chot|"
     "thoi han trinh|thoi gian trien khai|tien do thuc hien|thoi gian hoan thanh truoc|"
     "ngay den han|tien do, thoi gian|hoan thanh truoc ngay|thoi han bao cao|thoi gian dat|"
-    "den (ngay)|ngay phai xong" },
+    "den (ngay)|ngay phai xong|xong khi|khi nao xong|xong truoc|bao gio xong" },
   { LT_IMPORT_COLUMN_LEAD,
     "chu tri|don vi chu tri|co quan chu tri|co quan thuc hien|don vi thuc hien|phan cong|"
     "don vi chu tri thuc hien|co quan, don vi chu tri|co quan chiu trach nhiem|"
@@ -85,27 +92,40 @@ static const struct {
     "don vi phu trach|trach nhiem thuc hien|trach nhiem chinh|co quan trinh|to chuc thuc hien|"
     "chu dau tu|don vi trien khai|co quan trien khai|giao cho|don vi chu tri tham muu|"
     "co quan, don vi thuc hien|co quan/don vi chu tri|ben thuc hien|don vi xu ly|"
-    "don vi chinh|co quan chu quan|chu tri tham muu|noi thuc hien" },
+    "don vi chinh|co quan chu quan|chu tri tham muu|noi thuc hien|ai lam|ai phu trach|nguoi lam chinh|bo phan chu tri|bo phan thuc hien|"
+    "phong chu tri|ban chu tri|to chu tri" },
   { LT_IMPORT_COLUMN_COORDINATION,
     "phoi hop|don vi phoi hop|co quan phoi hop|co quan, don vi phoi hop|don vi cung thuc hien|"
     "tham gia|don vi tham gia|don vi lien quan|co quan lien quan|phoi hop thuc hien|"
     "don vi phoi hop thuc hien|co quan phoi hop thuc hien|co quan/don vi phoi hop|"
     "cung thuc hien|cac don vi phoi hop|co quan tham gia|ben lien quan|don vi ho tro|"
-    "cac co quan phoi hop|co quan, don vi lien quan|don vi co lien quan" },
+    "cac co quan phoi hop|co quan, don vi lien quan|don vi co lien quan|cung lam|nguoi cung lam|bo phan phoi hop|phong phoi hop|"
+    "nguoi phoi hop|co quan tham gia phoi hop|don vi tham gia phoi hop" },
   { LT_IMPORT_COLUMN_NOTE,
     "ghi chu|can cu|can cu phap ly|ly do|kinh phi|nguon kinh phi|lanh dao phu trach|nguoi phu trach|"
     "kinh phi thuc hien|du toan kinh phi|nguoi thuc hien|lanh dao chi dao|can bo phu trach|"
-    "ket qua thuc hien|tinh trang|trang thai|kho khan|kho khan, vuong mac|kien nghi|de xuat|"
+    "ket qua thuc hien|kho khan|kho khan, vuong mac|kien nghi|de xuat|"
     "lanh dao ubnd phu trach|van ban chi dao|dia diem|so dien thoai|lien he|muc do uu tien|uu tien|"
-    "danh gia|ty le hoan thanh|ti le hoan thanh|phan tram hoan thanh|% hoan thanh|ty le|luy ke|"
+    "danh gia|ty le|luy ke|"
     "don vi tinh|dvt|so luong|cach thuc thuc hien|bien phap|theo doi|lanh dao|thong tin lien he|"
-    "ngan sach|nguon von|tinh hinh thuc hien|tinh trang thuc hien|ket qua den nay|"
+    "ngan sach|nguon von|tinh hinh thuc hien|ket qua den nay|"
     "dia ban|pham vi|doi tuong|nguon luc|rui ro|y kien|van ban giao|co so phap ly|"
     "chuyen vien|can bo theo doi|cap phe duyet|cap trinh|phe duyet|co quan phe duyet|don vi tham dinh|"
     "co quan tham dinh|ket qua dat duoc den nay|san pham da hoan thanh|loai van ban|"
     "co quan theo doi|don vi theo doi|hinh thuc|co quan ban hanh|dan chieu|tai lieu|minh chung|"
     "ket qua xu ly|ket qua giai quyet|ket qua trien khai|ket qua thuc te|ket qua dat duoc thuc te|"
-    "phuong thuc|quy mo|lanh dao thanh pho chi dao" },
+    "phuong thuc|quy mo|lanh dao thanh pho chi dao|cap co tham quyen ban hanh|tham quyen ban hanh|"
+    "so van ban|ky hieu van ban|ngay van ban|ngay ban hanh|trich yeu|ngay giao|ngay cap nhat|"
+    "ngay hoan thanh thuc te|thoi gian hoan thanh thuc te|ngay thuc te|ket qua da dat duoc|da thuc hien|"
+    "can cu giao|luu y|nguyen nhan|ton tai|thong tin them|nhan xet|ghi chu them|khoi luong|vuong mac|ton tai, han che|han che|link|duong dan|dien giai" },
+  { LT_IMPORT_COLUMN_STATE,
+    "tinh trang|trang thai|tinh trang thuc hien|trang thai thuc hien|trang thai xu ly|tinh trang xu ly|"
+    "tinh trang hoan thanh|trang thai hoan thanh|trang thai cong viec|tinh trang cong viec|"
+    "tinh trang nhiem vu|trang thai nhiem vu|tien do hien tai" },
+  { LT_IMPORT_COLUMN_PERCENT,
+    "ty le hoan thanh|ti le hoan thanh|phan tram hoan thanh|% hoan thanh|ty le hoan thanh (%)|"
+    "ti le hoan thanh (%)|muc do hoan thanh|muc do hoan thanh (%)|tien do (%)|tien do %|% thuc hien|"
+    "ty le thuc hien|phan tram thuc hien|% tien do|ty le (%) hoan thanh" },
 };
 
 typedef struct {
@@ -214,7 +234,7 @@ lt_import_column_from_words (const char *heading, guint *score)
       gsize n = strlen (phrase->words);
       const char *place = n <= length ? find_words (key, phrase->words, n) : NULL;
       gboolean slight = n <= 4; /* part of other words mostly */
-      guint own = (guint) n + (n == length ? SCORE_WHOLE : place == key ? SCORE_FIRST : 0);
+      guint own = (guint) n + (n == length ? LT_IMPORT_SCORE_WHOLE : place == key ? SCORE_FIRST : 0);
 
       /* "TT", "từ", "mã" inside a longer heading are parts of other words; "Mục tiêu" is no "Mục". */
       if (place == NULL || (slight && n < length && (place != key || strcmp (phrase->words, "muc") == 0)))
@@ -223,6 +243,16 @@ lt_import_column_from_words (const char *heading, guint *score)
         {
           *score = own;
           column = phrase->column;
+        }
+    }
+  if (*score < length + LT_IMPORT_SCORE_WHOLE)
+    {
+      g_autofree char *period = lt_import_period_dup ("", heading);
+
+      if (period != NULL)
+        {
+          *score = (guint) length + LT_IMPORT_SCORE_WHOLE;
+          column = LT_IMPORT_COLUMN_PERIOD;
         }
     }
   return column;

@@ -15,8 +15,11 @@ typedef enum {
   LT_IMPORT_COLUMN_OUTCOME,
   LT_IMPORT_COLUMN_START,
   LT_IMPORT_COLUMN_DEADLINE,
+  LT_IMPORT_COLUMN_PERIOD, /* "Quý II" over cells that are ticked */
   LT_IMPORT_COLUMN_LEAD,
   LT_IMPORT_COLUMN_COORDINATION,
+  LT_IMPORT_COLUMN_STATE,
+  LT_IMPORT_COLUMN_PERCENT,
   LT_IMPORT_N_COLUMNS,
 } LtImportColumn;
 
@@ -26,6 +29,9 @@ const char    *lt_import_column_get_nick  (LtImportColumn column);
 const char    *lt_import_column_get_title (LtImportColumn column);
 /* FALSE if there is none of that name. */
 gboolean       lt_import_column_from_nick (const char *nick, LtImportColumn *column);
+
+/* From here on the whole heading was recognised, not a part of it. */
+#define LT_IMPORT_SCORE_WHOLE 40
 
 /* What the words of a heading say. @score: how surely, 0 where nothing is recognised. */
 LtImportColumn lt_import_column_from_words (const char *heading, guint *score);

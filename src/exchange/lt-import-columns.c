@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "exchange/lt-import-period.h"
+#include "exchange/lt-import-progress.h"
 #include "exchange/lt-import-sheet.h"
 #include "plan/lt-deadline.h"
 #include "text/lt-text.h"
@@ -14,6 +16,9 @@ typedef struct {
   double numbers;
   double deadlines;
   double agencies;
+  double ticks;
+  double states;
+  double percents;
   double length; /* characters, on the average */
   double merged; /* of all cells: covered by one above */
 } Contents;
@@ -62,6 +67,9 @@ look_at (const LtImportSheet *self, guint column)
       const char *text = lt_import_sheet_get_own (self, row, column);
       g_autofree char *folded = NULL;
       LtImportNumber number;
+      LtState state;
+      gboolean exact;
+      int percent;
 
       if (lt_table_get_row_role (self->table, row) == LT_ROW_PARAGRAPH)
         continue;
@@ -75,6 +83,11 @@ look_at (const LtImportSheet *self, guint column)
       contents.numbers += strlen (text) < 48 && lt_import_number_read (text, &number) ? 1 : 0;
       contents.deadlines += is_deadline (text) ? 1 : 0;
       contents.agencies += begins_like_agency (folded) && strlen (text) < 400 ? 1 : 0;
+      contents.ticks += lt_import_is_tick (text) ? 1 : 0;
+      contents.states += lt_import_progress_read_state (lt_table_get_cell (self->table, row, column), &state,
+                                                        &exact) ? 1 : 0;
+      contents.percents += lt_import_progress_read_percent (lt_table_get_cell (self->table, row, column),
+                                                            &percent) ? 1 : 0;
     }
   if (contents.n_filled > 0)
     {
@@ -82,6 +95,9 @@ look_at (const LtImportSheet *self, guint column)
       contents.deadlines /= contents.n_filled;
       contents.agencies /= contents.n_filled;
       contents.length /= contents.n_filled;
+      contents.ticks /= contents.n_filled;
+      contents.states /= contents.n_filled;
+      contents.percents /= contents.n_filled;
     }
   if (n_rows > 0)
     contents.merged /= n_rows;
@@ -111,6 +127,9 @@ rate (LtImportColumn kind, guint score, const Contents *contents)
     case LT_IMPORT_COLUMN_NUMBER:
       total += (int) (contents->numbers * 40) - (contents->length > 14 ? 60 : 0);
       break;
+    case LT_IMPORT_COLUMN_PERIOD:
+    case LT_IMPORT_COLUMN_STATE:
+    case LT_IMPORT_COLUMN_PERCENT:
     case LT_IMPORT_COLUMN_NOTE:
     case LT_IMPORT_COLUMN_CODE:
     case LT_IMPORT_COLUMN_GROUP:
@@ -176,8 +195,15 @@ settle_names (LtImportSheet *self, const Contents *contents)
     {
       gboolean fewer = contents[first].n_filled * 10 < contents[column].n_filled * 9
                        && contents[first].length < 250;
+      gboolean behind = outcome < column && first < outcome;
 
-      if (group == self->n_columns && (fewer || outcome < self->n_columns))
+      /* "Nhiệm vụ | Sản phẩm | Chỉ tiêu": measures of what comes of it. */
+      if (behind || contents[column].n_filled * 10 < contents[first].n_filled * 6)
+        {
+          set_column (self, column, LT_IMPORT_COLUMN_OUTCOME);
+          outcome = MIN (outcome, column);
+        }
+      else if (group == self->n_columns && (fewer || outcome < self->n_columns))
         {
           set_column (self, first, LT_IMPORT_COLUMN_GROUP);
           group = first;
@@ -282,6 +308,122 @@ settle_agencies (LtImportSheet *self, int *ratings)
   keep_best (self, LT_IMPORT_COLUMN_COORDINATION, ratings);
 }
 
+/* Months and quarters side by side whose cells are ticked tell when a row is due. */
+static void
+find_periods (LtImportSheet *self, const Contents *contents)
+{
+  guint n = 0;
+  guint n_ticked = 0;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      g_autofree char *upper = g_strdup ("");
+      const char *own = "";
+
+      g_clear_pointer (&self->periods[column], g_free);
+      if (self->header >= self->n_rows || (contents[column].n_filled > 0 && contents[column].ticks < 0.5))
+        continue;
+      for (guint row = self->header; row < self->header + self->n_header; row++)
+        {
+          const char *text = lt_import_sheet_get_text (self, row, column);
+
+          if (*text == '\0' || text == own)
+            continue;
+          if (*own != '\0')
+            {
+              g_free (upper);
+              upper = g_strdup (own);
+            }
+          own = text;
+        }
+      self->periods[column] = lt_import_period_dup (upper, own);
+      n += self->periods[column] != NULL ? 1 : 0;
+      n_ticked += self->periods[column] != NULL && contents[column].n_filled > 0 ? 1 : 0;
+    }
+  for (guint column = 0; column < self->n_columns; column++)
+    if (self->periods[column] != NULL && n >= 2 && n_ticked > 0)
+      set_column (self, column, LT_IMPORT_COLUMN_PERIOD);
+    else if (self->columns[column] == LT_IMPORT_COLUMN_PERIOD)
+      set_column (self, column, LT_IMPORT_COLUMN_NOTE);
+}
+
+static gboolean
+head_has (const LtImportSheet *self, guint column, const char *const *words)
+{
+  g_autofree char *folded = lt_text_dup_folded (self->heads[column]);
+
+  for (; *words != NULL; words++)
+    if (strstr (folded, *words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* How far the rows have come. Cells count more than headings here: "Tiến độ" may be over days,
+ * shares and states. */
+static void
+find_progress (LtImportSheet *self, const Contents *contents, int *ratings)
+{
+  static const char *const progress[] = { "tien do", "hoan thanh", NULL };
+
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      const Contents *own = &contents[column];
+      LtImportColumn kind = self->columns[column];
+      gboolean due = kind == LT_IMPORT_COLUMN_DEADLINE && own->deadlines < 0.3;
+      gboolean said = kind == LT_IMPORT_COLUMN_STATE || kind == LT_IMPORT_COLUMN_PERCENT;
+
+      if (own->n_filled == 0 || !(said || due || (kind == LT_IMPORT_COLUMN_NOTE && !self->columns_by_hand[column])))
+        continue;
+      if (own->states >= 0.5)
+        set_column (self, column, LT_IMPORT_COLUMN_STATE);
+      else if (own->percents >= 0.5 && (said || due || head_has (self, column, progress)))
+        set_column (self, column, LT_IMPORT_COLUMN_PERCENT);
+      else if (said)
+        set_column (self, column, LT_IMPORT_COLUMN_NOTE);
+    }
+  keep_best (self, LT_IMPORT_COLUMN_STATE, ratings);
+  keep_best (self, LT_IMPORT_COLUMN_PERCENT, ratings);
+}
+
+/* Where no agency leads, whoever does the work does. */
+static void
+find_person (LtImportSheet *self, const Contents *contents)
+{
+  static const char *const persons[] = {
+    "nguoi thuc hien", "nguoi phu trach", "can bo phu trach", "can bo thuc hien", "nguoi chu tri",
+    "chuyen vien", "ca nhan", "cong chuc", "nguoi duoc giao", "nhan su", "lanh dao phu trach", NULL,
+  };
+
+  if (lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_LEAD, 0) < self->n_columns)
+    return;
+  for (guint column = 0; column < self->n_columns; column++)
+    if (self->columns[column] == LT_IMPORT_COLUMN_NOTE && !self->columns_by_hand[column]
+        && contents[column].n_filled > 0 && head_has (self, column, persons))
+      {
+        set_column (self, column, LT_IMPORT_COLUMN_LEAD);
+        return;
+      }
+}
+
+/* Long words between the name and those who do it tell what is to come of it, whatever the heading
+ * calls it. */
+static void
+find_outcome (LtImportSheet *self, const Contents *contents)
+{
+  guint name = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_NAME, 0);
+
+  if (name == self->n_columns || lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_OUTCOME, 0) < self->n_columns
+      || self->header >= self->n_rows)
+    return;
+  for (guint column = name + 1; column < self->n_columns && self->columns[column] == LT_IMPORT_COLUMN_NOTE; column++)
+    if (self->unknown[column] && !self->columns_by_hand[column] && contents[column].n_filled > 0
+        && contents[column].length >= 10 && contents[column].numbers < 0.5)
+      {
+        set_column (self, column, LT_IMPORT_COLUMN_OUTCOME);
+        return;
+      }
+}
+
 /* The heading of the lowest line counts: "Cơ quan thực hiện" over "Chủ trì". */
 static LtImportColumn
 read_heading (const LtImportSheet *self, guint column, guint *score)
@@ -322,6 +464,10 @@ lt_import_sheet_name_columns (LtImportSheet *self)
       contents[column] = look_at (self, column);
       if (headed)
         kind = read_heading (self, column, &scores[column]);
+      /* Words found in a longer heading only may mean something else. */
+      self->unknown[column] = headed
+                              && (scores[column] == 0
+                                  || (kind == LT_IMPORT_COLUMN_NOTE && scores[column] < LT_IMPORT_SCORE_WHOLE));
       /* A heading merged over the numbers of sub-rows and their words. */
       if (kind == LT_IMPORT_COLUMN_NAME && contents[column].numbers > 0.7
           && contents[column].length < 8)
@@ -334,12 +480,16 @@ lt_import_sheet_name_columns (LtImportSheet *self)
     if (self->columns[column] == self->columns[column - 1] && contents[column].n_filled == 0
         && self->columns[column] != LT_IMPORT_COLUMN_NUMBER)
       set_column (self, column, LT_IMPORT_COLUMN_NOTE);
+  find_periods (self, contents);
+  find_progress (self, contents, ratings);
   settle_agencies (self, ratings);
   keep_best (self, LT_IMPORT_COLUMN_DEADLINE, ratings);
   keep_best (self, LT_IMPORT_COLUMN_START, ratings);
   keep_best (self, LT_IMPORT_COLUMN_CODE, ratings);
   settle_names (self, contents);
   fill_by_contents (self, contents, scores);
+  find_person (self, contents);
+  find_outcome (self, contents);
   if (lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_DEADLINE, 0) == self->n_columns)
     {
       guint start = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_START, 0);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange/lt-import-item.h"
+#include "exchange/lt-import-text.h"
 #include "text/lt-text.h"
 
 #define LABEL_CHARS_MAX 40
@@ -52,6 +53,24 @@ list_lines (const LtImportSheet *sheet, guint first, guint last)
         }
     }
   return lines;
+}
+
+/* What stands above the tables before, down to the last of them that has words. */
+static void
+prepend_lines_above (GPtrArray *lines, GPtrArray *before)
+{
+  for (guint i = before->len; i-- > 0;)
+    {
+      const LtImportSheet *sheet = g_ptr_array_index (before, i);
+      guint end = 0;
+      g_autoptr (GPtrArray) more = NULL;
+
+      while (end < sheet->n_rows && lt_table_get_row_role (sheet->table, end) == LT_ROW_PARAGRAPH)
+        end++;
+      more = list_lines (sheet, 0, end);
+      for (guint k = more->len; k-- > 0;)
+        g_ptr_array_insert (lines, 0, g_strdup (g_ptr_array_index (more, k)));
+    }
 }
 
 static GMatchInfo *
@@ -176,8 +195,9 @@ dup_title (GPtrArray *lines, guint first, guint last)
         break;
       if (!capitals && is_capitals (line))
         {
-          /* What was gathered so far is an under-title or a remark. */
-          g_string_truncate (title, 0);
+          /* What was gathered so far is a remark, unless it goes on with the title: "thực hiện …". */
+          if (!g_unichar_islower (g_utf8_get_char (title->str)))
+            g_string_truncate (title, 0);
           capitals = TRUE;
         }
       longer = g_string_new (line);
@@ -327,7 +347,7 @@ read_letterhead (GPtrArray *lines, LtItem *plan)
       g_autofree char *folded = lt_text_dup_folded (line);
 
       if (g_str_has_prefix (folded, "so:") || g_str_has_prefix (folded, "so ")
-          || (strstr (folded, "ngay ") != NULL && strlen (folded) < 80))
+          || ((strstr (folded, ", ngay ") != NULL || g_str_has_prefix (folded, "ngay ")) && strlen (folded) < 80))
         set_number_and_day (plan, line);
     }
   if (issuer < lines->len)
@@ -348,6 +368,8 @@ read_remarks (const LtImportSheet *sheet, LtItem *plan)
           && !g_str_has_prefix (folded, "luu y") && !g_str_has_prefix (folded, "(*)")
           && *folded != '*')
         continue;
+      if (lt_import_text_is_footer (folded))
+        break;
       if (note->len > 0)
         g_string_append_c (note, '\n');
       g_string_append (note, g_ptr_array_index (lines, i));
@@ -383,14 +405,19 @@ take_label (LtItem *plan, GPtrArray *lines, char **title)
 }
 
 void
-lt_import_context_read (const LtImportSheet *sheet, LtItem *plan)
+lt_import_context_read (const LtImportSheet *sheet, GPtrArray *before, LtItem *plan)
 {
   guint last = MIN (sheet->header, sheet->body);
   g_autoptr (GPtrArray) lines = list_lines (sheet, last > LINES_MAX ? last - LINES_MAX : 0, last);
   g_autofree char *beside = NULL;
   g_autofree char *title = NULL;
-  guint first = take_label (plan, lines, &beside);
-  guint end = lines->len;
+  guint first;
+  guint end;
+
+  if (find_label (lines) == lines->len)
+    prepend_lines_above (lines, before);
+  first = take_label (plan, lines, &beside);
+  end = lines->len;
 
   for (guint i = first; i < lines->len; i++)
     if (is_attachment (g_ptr_array_index (lines, i)))

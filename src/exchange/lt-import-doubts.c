@@ -63,7 +63,8 @@ check_siblings (Counter *self, GPtrArray *nodes)
           check_siblings (self, node->children);
           continue;
         }
-      if (i == 0 || node->rank != rank)
+      /* "2.1" behind "1.4": the outer number went on. */
+      if (i == 0 || node->rank != rank || (node->number.depth > 1 && node->number.value == 1))
         last = plain && node->number.value > 1 ? self->last : 0;
       rank = node->rank;
       if (node->number.value == last)
@@ -117,6 +118,33 @@ dup_row_words (const LtImportSheet *sheet, guint row)
   return g_string_free (words, FALSE);
 }
 
+/* What a column is taken for without its heading saying so. */
+static void
+check_columns (LtImportDraft *draft, GPtrArray *sheets, const LtImportSheet *sheet)
+{
+  for (guint column = 0; column < sheet->n_columns && sheet->header < sheet->n_rows; column++)
+    {
+      LtImportPlace place = { 0, sheet->header, column };
+      gboolean filled = FALSE;
+
+      for (guint row = sheet->body; row < sheet->n_rows && !filled; row++)
+        filled = *lt_import_sheet_get_own (sheet, row, column) != '\0'
+                 && lt_table_get_row_role (sheet->table, row) != LT_ROW_PARAGRAPH;
+      if (!filled || !sheet->unknown[column] || sheet->columns_by_hand[column] || sheet->joined)
+        continue;
+      g_ptr_array_find (sheets, sheet, &place.sheet);
+      if (sheet->columns[column] == LT_IMPORT_COLUMN_NOTE)
+        lt_import_draft_doubt (draft, &place, NULL,
+                               g_strdup_printf (_("The heading “%s” was not recognised; what stands below it "
+                                                  "is kept as notes."), sheet->heads[column]));
+      else
+        lt_import_draft_doubt (draft, &place, NULL,
+                               g_strdup_printf (_("The heading “%s” was not recognised; by what stands below it, "
+                                                  "it was taken for “%s”."), sheet->heads[column],
+                                                _(lt_import_column_get_title (sheet->columns[column]))));
+    }
+}
+
 static void
 check_sheet (LtImportDraft *draft, GPtrArray *sheets, LtImportSheet *sheet)
 {
@@ -126,6 +154,7 @@ check_sheet (LtImportDraft *draft, GPtrArray *sheets, LtImportSheet *sheet)
     doubt_row (draft, sheets, sheet, 0,
                g_strdup (_("No row of headings was found; what the columns hold was told from what "
                            "stands in them.")));
+  check_columns (draft, sheets, sheet);
   for (guint row = 0; row < sheet->n_rows; row++)
     {
       LtImportRowRole role = sheet->rows[row].role;

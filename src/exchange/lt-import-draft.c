@@ -8,6 +8,7 @@
 #include "exchange/lt-import-doubts.h"
 #include "exchange/lt-import-duties.h"
 #include "exchange/lt-import-item.h"
+#include "exchange/lt-import-progress.h"
 #include "exchange/lt-import-text.h"
 #include "exchange/lt-import-tree.h"
 #include "plan/lt-target-words.h"
@@ -134,6 +135,75 @@ append_note (LtItem *item, const char *note)
   _lt_import_set_text (item, "note", whole);
 }
 
+/* As a note, under the heading that it stands under. */
+static void
+keep_cell (LtItem *item, const LtImportPart *part, LtImportColumn kind, const LtCell *cell)
+{
+  guint column = lt_import_sheet_find_column (part->sheet, kind, 0);
+  const char *head = column < part->sheet->n_columns ? part->sheet->heads[column] : "";
+  g_autofree char *note = g_strdup_printf ("%s%s%s", head, *head != '\0' ? ": " : "", cell->text);
+
+  append_note (item, note);
+}
+
+static void
+doubt_cell (Builder *self, const LtImportPart *part, LtImportColumn kind, char *what)
+{
+  LtImportPlace place = { 0, part->row, lt_import_sheet_find_column (part->sheet, kind, 0) };
+
+  g_ptr_array_find (self->sheets, part->sheet, &place.sheet);
+  lt_import_draft_doubt (self->draft, &place, NULL, what);
+}
+
+static void
+set_progress (Builder *self, LtItem *assignment, const LtImportPart *part)
+{
+  const LtField *state_field = lt_item_type_find_field (LT_TYPE_ASSIGNMENT, "state");
+  const LtField *percent_field = lt_item_type_find_field (LT_TYPE_ASSIGNMENT, "percent");
+  LtState state = LT_STATE_NOT_STARTED;
+  gboolean has_state = FALSE;
+  gboolean exact = TRUE;
+  int percent = 0;
+
+  if (part->state != NULL)
+    {
+      has_state = lt_import_progress_read_state (part->state, &state, &exact);
+      if (!has_state || !exact)
+        keep_cell (assignment, part, LT_IMPORT_COLUMN_STATE, part->state);
+      if (!has_state)
+        doubt_cell (self, part, LT_IMPORT_COLUMN_STATE,
+                    g_strdup_printf (_("“%s” is not understood as a state; it is kept as a note."),
+                                     part->state->text));
+    }
+  if (part->percent != NULL && lt_import_progress_read_percent (part->percent, &percent))
+    {
+      /* A share alone says how far it has come. */
+      if (!has_state)
+        state = percent == 0 ? LT_STATE_NOT_STARTED : percent == 100 ? LT_STATE_DONE : LT_STATE_IN_PROGRESS;
+      has_state = TRUE;
+      lt_item_set_integer (assignment, percent_field, percent);
+    }
+  else if (part->percent != NULL)
+    {
+      keep_cell (assignment, part, LT_IMPORT_COLUMN_PERCENT, part->percent);
+      doubt_cell (self, part, LT_IMPORT_COLUMN_PERCENT,
+                  g_strdup_printf (_("“%s” is not understood as a percentage; it is kept as a note."),
+                                   part->percent->text));
+    }
+  if (has_state)
+    lt_item_set_integer (assignment, state_field, state);
+}
+
+/* What is said of a row that is no assignment has no place but the notes. */
+static void
+keep_progress (LtItem *item, const LtImportPart *part)
+{
+  if (part->state != NULL)
+    keep_cell (item, part, LT_IMPORT_COLUMN_STATE, part->state);
+  if (part->percent != NULL)
+    keep_cell (item, part, LT_IMPORT_COLUMN_PERCENT, part->percent);
+}
+
 static void
 add_assignment (Builder *self, const LtImportPart *part)
 {
@@ -147,6 +217,7 @@ add_assignment (Builder *self, const LtImportPart *part)
   _lt_import_set_text (self->assignment, "lead", duties.lead);
   _lt_import_set_text (self->assignment, "coordination", duties.coordination);
   append_note (self->assignment, part->note->str);
+  set_progress (self, self->assignment, part);
   if (part->deadline_joined && !first && *duties.deadline != '\0'
       && strcmp (lt_assignment_get_deadline_words (LT_ASSIGNMENT (above)),
                  lt_assignment_get_deadline_words (LT_ASSIGNMENT (self->assignment))) == 0)
@@ -244,6 +315,7 @@ add_result (Builder *self, const LtImportNode *node)
   add_outcomes (self, node->label, node->name->str, node->sheet, node->row);
   add_outcomes (self, "", part->outcomes->str, part->sheet, part->row);
   append_note (self->assignment, part->note->str);
+  keep_progress (self->assignment, part);
 }
 
 /* Where headings make the models, what a column says of groups is kept beside the task. */
@@ -317,6 +389,7 @@ add_heading_of_headings (Builder *self, const LtImportNode *node, const char *up
     add_root (self, g_ptr_array_index (node->children, i), path);
   if (part->note->len > 0)
     append_note (self->initiative, part->note->str);
+  keep_progress (self->initiative, part);
 }
 
 static void
@@ -351,6 +424,7 @@ add_root (Builder *self, const LtImportNode *node, const char *upper)
   if (node->heading)
     {
       append_note (self->initiative, ((LtImportPart *) g_ptr_array_index (node->parts, 0))->note->str);
+      keep_progress (self->initiative, g_ptr_array_index (node->parts, 0));
       if (node->children->len == 0)
         doubt (self, node, g_strdup (_("No assignment stands below this heading.")));
     }
@@ -426,14 +500,14 @@ copy_agencies (LtRegistry *from, LtRegistry *to)
 }
 
 static void
-add_plan (Builder *self, GPtrArray *sheets)
+add_plan (Builder *self, GPtrArray *sheets, GPtrArray *before)
 {
   g_autoptr (GPtrArray) nodes = lt_import_tree_new (sheets);
 
   self->plan = append (LT_ITEM (self->draft->book), LT_TYPE_PLAN);
   self->initiative = self->assignment = NULL;
   self->group = NULL;
-  lt_import_context_read (g_ptr_array_index (sheets, 0), self->plan);
+  lt_import_context_read (g_ptr_array_index (sheets, 0), before, self->plan);
   add_nodes (self, nodes);
   lt_import_doubts_check_numbers (self->draft, self->sheets, nodes);
 }
@@ -453,6 +527,7 @@ lt_import_draft_new (GPtrArray *sheets, LtRegistry *registry)
   LtImportDraft *self = g_new0 (LtImportDraft, 1);
   Builder builder = { .draft = self, .sheets = sheets };
   g_autoptr (GPtrArray) run = g_ptr_array_new ();
+  g_autoptr (GPtrArray) before = g_ptr_array_new ();
 
   self->book = lt_book_new ();
   self->doubts = g_ptr_array_new_with_free_func (lt_import_doubt_free);
@@ -463,16 +538,21 @@ lt_import_draft_new (GPtrArray *sheets, LtRegistry *registry)
       LtImportSheet *sheet = g_ptr_array_index (sheets, i);
 
       if (!sheet->used)
-        continue;
+        {
+          if (run->len == 0)
+            g_ptr_array_add (before, sheet);
+          continue;
+        }
       if (run->len > 0 && !sheet->joined)
         {
-          add_plan (&builder, run);
+          add_plan (&builder, run, before);
           g_ptr_array_set_size (run, 0);
+          g_ptr_array_set_size (before, 0);
         }
       g_ptr_array_add (run, sheet);
     }
   if (run->len > 0)
-    add_plan (&builder, run);
+    add_plan (&builder, run, before);
   lt_import_doubts_check_rows (self, sheets);
   lt_import_doubts_check_plans (self, sheets, registry);
   lt_import_doubts_sort (self);

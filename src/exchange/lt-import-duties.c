@@ -5,12 +5,45 @@
 
 #include "exchange/lt-import-text.h"
 #include "text/lt-date.h"
+#include "text/lt-text.h"
 
 static const char lead_pattern[]
     = "^\\W*(?:(?:các )?(?:cơ quan|đơn vị)(?:,? (?:cơ quan|đơn vị))? )?chủ trì\\s*[:–-]\\s*(.*?)[\\s;,.\\n-]*"
       "(?:(?:các )?(?:cơ quan|đơn vị)(?:,? (?:cơ quan|đơn vị))? )?phối hợp\\s*[:–-]\\s*(.*)$";
 static const char only_lead_pattern[]
     = "^\\W*(?:(?:các )?(?:cơ quan|đơn vị)(?:,? (?:cơ quan|đơn vị))? )?chủ trì\\s*[:–]\\s*(.*)$";
+
+/* "Sở A (chủ trì), Sở B, Sở C (phối hợp)", "Sở A chủ trì, phối hợp với Sở B". */
+static const char behind_pattern[]
+    = "^\\W*([^()]{2,200}?)(?:\\s*\\(\\s*(?:cơ quan |đơn vị )?chủ trì(?: thực hiện)?\\s*\\)|\\s+chủ trì(?=[\\s;,.]|$))[\\s;,.:\\n-]*"
+      "(?:(?:và )?phối hợp(?!\\p{L})(?:\\s+với(?!\\p{L}))?\\s*[:–-]?\\s*)?(.*?)\\s*(?:\\(\\s*(?:cơ quan |đơn vị )?phối hợp(?: thực hiện)?\\s*\\))?[\\s.]*$";
+/* "Sở A; phối hợp: Sở B" */
+static const char only_with_pattern[]
+    = "^(.{2,200}?)(?:[;,.\\n(-]|\\s)\\s*(?:(?:các )?(?:cơ quan|đơn vị) )?phối hợp\\s*(?:với(?!\\p{L})|[:–])\\s*(.*?)[\\s.)]*$";
+
+/* FALSE where the words are not in that order. */
+static gboolean
+take_apart_behind (LtImportDuties *duties, gboolean lead_said)
+{
+  static GRegex *regex[2];
+  g_autoptr (GMatchInfo) info = NULL;
+  char *lead;
+
+  if (g_once_init_enter (&regex[0]))
+    {
+      regex[1] = g_regex_new (only_with_pattern, G_REGEX_CASELESS | G_REGEX_DOTALL, 0, NULL);
+      g_once_init_leave (&regex[0],
+                         g_regex_new (behind_pattern, G_REGEX_CASELESS | G_REGEX_DOTALL, 0, NULL));
+    }
+  if (*duties->coordination != '\0' || !g_regex_match (regex[lead_said ? 0 : 1], duties->lead, 0, &info))
+    return FALSE;
+  g_free (duties->coordination);
+  duties->coordination = g_match_info_fetch (info, 2);
+  lead = g_match_info_fetch (info, 1);
+  g_free (duties->lead);
+  duties->lead = lead;
+  return TRUE;
+}
 
 static gboolean
 take_apart (LtImportDuties *duties)
@@ -20,7 +53,7 @@ take_apart (LtImportDuties *duties)
   g_autofree char *lead = NULL;
 
   if (strstr (duties->lead, "hủ trì") == NULL)
-    return FALSE;
+    return strstr (duties->lead, "hối hợp") != NULL && take_apart_behind (duties, FALSE);
   if (g_once_init_enter (&regex[0]))
     {
       regex[1] = g_regex_new (only_lead_pattern, G_REGEX_CASELESS | G_REGEX_DOTALL, 0, NULL);
@@ -37,7 +70,7 @@ take_apart (LtImportDuties *duties)
     {
       g_clear_pointer (&info, g_match_info_unref);
       if (!g_regex_match (regex[1], duties->lead, 0, &info))
-        return FALSE;
+        return take_apart_behind (duties, TRUE);
       lead = g_match_info_fetch (info, 1);
     }
   g_free (duties->lead);
@@ -92,9 +125,39 @@ static char *
 dup_names (const char *words)
 {
   g_autofree char *joined = lt_import_text_dup_joined (words);
-  g_auto (GStrv) lines = g_strsplit (joined, ";\n", -1);
+  GString *names = g_string_new (NULL);
 
-  return g_strjoinv ("; ", lines);
+  for (const char *p = joined; *p != '\0'; p++)
+    /* Each bullet keeps its line. */
+    if (*p == '\n' && p > joined && p[-1] == ';' && lt_import_number_measure (p + 1, NULL) == 0)
+      g_string_append_c (names, ' ');
+    else
+      g_string_append_c (names, *p);
+  return g_string_free (names, FALSE);
+}
+
+/* A column for both, whose cells do not say who is what: the lead stands first. */
+static void
+take_apart_by_heading (LtImportDuties *duties, const LtImportSheet *sheet)
+{
+  guint column = lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_LEAD, 0);
+  g_autofree char *head = NULL;
+  char *sign;
+
+  if (column == sheet->n_columns || *duties->lead == '\0' || *duties->coordination != '\0')
+    return;
+  head = lt_text_dup_folded (sheet->heads[column]);
+  if (strstr (head, "phoi hop") == NULL)
+    return;
+  sign = strpbrk (duties->lead, "/\n");
+  if (sign == NULL || lt_import_number_measure (duties->lead, NULL) > 0)
+    return;
+  g_free (duties->coordination);
+  duties->coordination = g_strstrip (g_strdup (sign + 1));
+  *sign = '\0';
+  g_strchomp (duties->lead);
+  g_strdelimit (duties->lead, ";", ' ');
+  g_strchomp (duties->lead);
 }
 
 void
@@ -112,7 +175,8 @@ lt_import_duties_read (const LtImportPart *part, LtImportDuties *duties)
       g_free (duties->deadline);
       duties->deadline = span;
     }
-  take_apart (duties);
+  if (!take_apart (duties))
+    take_apart_by_heading (duties, part->sheet);
 }
 
 void

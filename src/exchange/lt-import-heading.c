@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "exchange/lt-import-period.h"
 #include "exchange/lt-import-sheet.h"
 #include "text/lt-text.h"
 
@@ -32,6 +33,33 @@ dup_head (const LtImportSheet *self, guint first, guint n_rows, guint column)
     if (words->str[i] == '\n')
       words->str[i] = ' ';
   return g_string_free (words, FALSE);
+}
+
+/* What the heading in the lowest line says is a month or a quarter; a bare number is one where the
+ * line above it is merged over several. */
+static gboolean
+is_period (const LtImportSheet *self, guint first, guint row, guint column)
+{
+  const char *text = lt_import_sheet_get_own (self, row, column);
+  const char *upper = row > first ? lt_import_sheet_get_text (self, row - 1, column) : "";
+  g_autofree char *period = NULL;
+
+  if (!(column > 0 && row > first && lt_import_sheet_get_text (self, row - 1, column - 1) == upper)
+      && !(column + 1 < self->n_columns && row > first
+           && lt_import_sheet_get_text (self, row - 1, column + 1) == upper))
+    upper = "";
+  period = *text != '\0' ? lt_import_period_dup (upper, text) : NULL;
+  return period != NULL;
+}
+
+static guint
+count_periods (const LtImportSheet *self, guint first, guint row)
+{
+  guint n = 0;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    n += is_period (self, first, row, column) ? 1 : 0;
+  return n;
 }
 
 /* The lowest words of a column say most: "Cơ quan thực hiện" over "Chủ trì", "Phối hợp". */
@@ -76,12 +104,19 @@ rate_rows (const LtImportSheet *self, guint first, guint n_rows, guint *score)
   guint n_known = 0;
   guint n_filled = 0;
 
+  guint n_periods = 0;
+
   *score = 0;
+  for (guint row = first; row < first + n_rows; row++)
+    n_periods = MAX (n_periods, count_periods (self, first, row));
   for (guint column = 0; column < self->n_columns; column++)
     {
       guint own;
       LtImportColumn kind = read_head (self, first, n_rows, column, &own);
 
+      /* One alone is a deadline that stands in a row. */
+      if (kind == LT_IMPORT_COLUMN_PERIOD && n_periods < 2)
+        own = 0;
       if (own == 0)
         {
           n_filled += *lt_import_sheet_get_text (self, first, column) != '\0' ? 1 : 0;
@@ -117,6 +152,31 @@ is_column_number (const char *text, guint *value)
   return TRUE;
 }
 
+/* "a | b | c | d | đ | e" */
+static gboolean
+is_letter_row (const LtImportSheet *self, guint row)
+{
+  static const char *const alphabet[] = { "a", "b", "c", "d", "đ", "e", "f", "g", "h", "i", "k", "l", "m" };
+  guint next = 0;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      const char *text = lt_import_sheet_get_own (self, row, column);
+      g_autofree char *lower = NULL;
+
+      if (*text == '\0')
+        continue;
+      lower = strlen (text) <= 4 ? g_utf8_strdown (text, -1) : NULL;
+      /* Some leave đ or f out. */
+      for (guint skip = 0; skip < 2 && next < G_N_ELEMENTS (alphabet) && g_strcmp0 (lower, alphabet[next]) != 0; skip++)
+        next++;
+      if (next >= G_N_ELEMENTS (alphabet) || g_strcmp0 (lower, alphabet[next]) != 0)
+        return FALSE;
+      next++;
+    }
+  return next >= 3 && g_ascii_strcasecmp (lt_import_sheet_get_own (self, row, 0), "a") == 0;
+}
+
 /* "1 | 2 | 3 | 4", "(1) | (2) | (3)", "A | B | 1 | 2". */
 static gboolean
 is_number_row (const LtImportSheet *self, guint row)
@@ -124,6 +184,8 @@ is_number_row (const LtImportSheet *self, guint row)
   guint last = 0;
   guint n = 0;
 
+  if (is_letter_row (self, row))
+    return TRUE;
   for (guint column = 0; column < self->n_columns; column++)
     {
       const char *text = lt_import_sheet_get_own (self, row, column);
@@ -161,22 +223,27 @@ static gboolean
 is_lower_line (const LtImportSheet *self, guint first, guint row)
 {
   guint n_known = 0;
+  gboolean periods;
 
   if (row >= self->n_rows || lt_table_get_row_role (self->table, row) == LT_ROW_PARAGRAPH)
     return FALSE;
+  periods = count_periods (self, first, row) >= 2;
   for (guint column = 0; column < self->n_columns; column++)
     {
       const char *text = lt_import_sheet_get_own (self, row, column);
       guint score;
+      LtImportColumn kind;
 
-      if (*text == '\0')
+      if (*text == '\0' || (periods && is_period (self, first, row, column)))
         continue;
-      lt_import_column_from_words (text, &score);
+      kind = lt_import_column_from_words (text, &score);
+      if (kind == LT_IMPORT_COLUMN_PERIOD)
+        return FALSE;
       if (score < 20 && !(score > 0 && strlen (text) < 16))
         return FALSE;
       n_known++;
     }
-  return n_known > 0 && !is_number_row (self, row);
+  return periods || (n_known > 0 && !is_number_row (self, row));
 }
 
 static guint
@@ -200,6 +267,37 @@ set_heading (LtImportSheet *self, guint row, guint n_rows)
       g_free (self->heads[column]);
       self->heads[column] = dup_head (self, row, n_rows, column);
     }
+}
+
+static gboolean
+is_row_number (const char *text)
+{
+  LtImportNumber number;
+
+  return *text != '\0' && strlen (text) < 12 && lt_import_number_read (text, &number);
+}
+
+/* Words that nobody knows are headings all the same where the row below is the first to be numbered. */
+static gboolean
+looks_like_heading (const LtImportSheet *self, guint row)
+{
+  guint n_filled = 0;
+
+  if (row + 1 >= self->n_rows || lt_table_get_row_role (self->table, row + 1) == LT_ROW_PARAGRAPH)
+    return FALSE;
+  for (guint column = 0; column < self->n_columns; column++)
+    {
+      const char *text = lt_import_sheet_get_own (self, row, column);
+
+      if (*text == '\0')
+        continue;
+      n_filled++;
+      if (g_utf8_strlen (text, -1) > 40 || is_row_number (text) || strpbrk (text, "0123456789;") != NULL)
+        return FALSE;
+    }
+  return n_filled >= 3 && n_filled + 1 >= self->n_columns
+         && (is_row_number (lt_import_sheet_get_own (self, row + 1, 0))
+             || is_row_number (lt_import_sheet_get_own (self, row + 1, MIN (1, self->n_columns - 1))));
 }
 
 gboolean
@@ -230,6 +328,13 @@ lt_import_sheet_find_heading (LtImportSheet *self)
       if (kinds >= 3)
         break;
     }
+  for (guint row = 0; best == 0 && row < MIN (self->n_rows, LOOK_ROWS_MAX); row++)
+    if (lt_table_get_row_role (self->table, row) != LT_ROW_PARAGRAPH && looks_like_heading (self, row))
+      {
+        best = best_rows = 1;
+        best_row = row;
+        self->score = 0;
+      }
   if (best == 0)
     return FALSE;
   set_heading (self, best_row, best_rows);

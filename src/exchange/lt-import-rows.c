@@ -9,6 +9,8 @@
 #define GROUP_CHARS_MAX 300
 #define RANK_GROUP_LINE 15
 #define RANK_TASK 20
+/* A line above one of several tables heads all that the table has. */
+#define RANK_INTRO 5
 
 typedef struct {
   LtImportSheet *sheet;
@@ -76,11 +78,6 @@ is_page_number (const LtImportSheet *sheet, guint row)
 static gboolean
 is_footer (const Reader *self, guint row)
 {
-  static const char *const starts[] = {
-    "noi nhan", "tm.", "tm ", "kt.", "tl.", "tuq.", "nguoi lap", "chu tich", "pho chu tich", "giam doc",
-    "thu truong don vi", "xac nhan cua", "- luu", "luu: vt", "luu vt", "nguoi ky", "ky ten",
-    "(ky, ", "(da ky)", "truong phong", "chanh van phong", NULL,
-  };
   guint n = 0;
 
   for (guint column = 0; column < self->sheet->n_columns; column++)
@@ -93,10 +90,8 @@ is_footer (const Reader *self, guint row)
       if (strlen (get_own (self, row, column)) > 600)
         return FALSE;
       folded = dup_folded_own (self->sheet, row, column);
-      if (begins_with_any (folded, starts))
-        return TRUE;
-      if (strstr (folded, ", ngay ") != NULL && strstr (folded, " thang ") != NULL && strlen (folded) < 80
-          && lt_import_sheet_count_own (self->sheet, row, NULL) == 1)
+      if (lt_import_text_is_footer (folded)
+          && (strstr (folded, ", ngay ") == NULL || lt_import_sheet_count_own (self->sheet, row, NULL) == 1))
         return TRUE;
       if (n > 3)
         return FALSE;
@@ -182,7 +177,8 @@ static gboolean
 is_duty (LtImportColumn kind)
 {
   return kind == LT_IMPORT_COLUMN_LEAD || kind == LT_IMPORT_COLUMN_COORDINATION
-         || kind == LT_IMPORT_COLUMN_DEADLINE || kind == LT_IMPORT_COLUMN_START;
+         || kind == LT_IMPORT_COLUMN_DEADLINE || kind == LT_IMPORT_COLUMN_START
+         || kind == LT_IMPORT_COLUMN_PERIOD;
 }
 
 static gboolean
@@ -288,7 +284,8 @@ judge_cell (const Reader *self, guint row, guint column)
     return CELL_FRESH;
   if (lt_import_text_is_open (above))
     return CELL_GOES_ON;
-  if (kind == LT_IMPORT_COLUMN_DEADLINE || kind == LT_IMPORT_COLUMN_START)
+  if (kind == LT_IMPORT_COLUMN_DEADLINE || kind == LT_IMPORT_COLUMN_START || kind == LT_IMPORT_COLUMN_PERIOD
+      || kind == LT_IMPORT_COLUMN_STATE || kind == LT_IMPORT_COLUMN_PERCENT)
     return CELL_FRESH;
   if ((kind == LT_IMPORT_COLUMN_LEAD || kind == LT_IMPORT_COLUMN_COORDINATION)
       && begins_group_of_agencies (text))
@@ -448,6 +445,16 @@ lt_import_sheet_name_rows (LtImportSheet *self)
       LtImportRow *result = &self->rows[row];
       LtImportRowRole role;
 
+      if (row == self->intro)
+        {
+          const char *words = lt_import_sheet_get_own (self, row, 0);
+
+          result->rank = RANK_INTRO;
+          lt_import_number_measure (words, &result->number);
+          if (!result->by_hand)
+            result->role = LT_IMPORT_ROW_GROUP;
+          continue;
+        }
       if (row < self->body)
         {
           if (!result->by_hand)

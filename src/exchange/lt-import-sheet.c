@@ -28,9 +28,12 @@ lt_import_sheet_new (LtTable *table)
   self->heads = g_new0 (char *, self->n_columns + 1);
   self->columns = g_new0 (LtImportColumn, self->n_columns + 1);
   self->columns_by_hand = g_new0 (gboolean, self->n_columns + 1);
+  self->unknown = g_new0 (gboolean, self->n_columns + 1);
+  self->periods = g_new0 (char *, self->n_columns + 1);
   self->merged = g_new0 (gboolean, self->n_columns + 1);
   self->rows = g_new0 (LtImportRow, self->n_rows + 1);
   self->header = self->n_rows;
+  self->intro = self->n_rows;
   for (guint i = 0; i < self->n_rows * self->n_columns; i++)
     self->owners[i] = i;
   for (guint row = 0; row < self->n_rows; row++)
@@ -51,6 +54,10 @@ lt_import_sheet_free (LtImportSheet *self)
 {
   lt_table_unref (self->table);
   g_strfreev (self->heads);
+  for (guint column = 0; column < self->n_columns; column++)
+    g_free (self->periods[column]);
+  g_free (self->periods);
+  g_free (self->unknown);
   g_free (self->owners);
   g_free (self->columns);
   g_free (self->columns_by_hand);

@@ -38,9 +38,12 @@ typedef struct {
   guint header;    /* its first row; n_rows for none */
   guint n_header;
   guint body;      /* the first row behind the heading */
+  guint intro;     /* the line above that heads all of the table; n_rows for none */
   char **heads;    /* by column: the words of the heading, "" for none */
   LtImportColumn *columns;
   gboolean *columns_by_hand;
+  gboolean *unknown; /* by column: its heading says nothing */
+  char **periods;    /* by column: the words of the month or quarter that is ticked there, or NULL */
   gboolean *merged; /* by column: some cells below the heading are merged downwards */
   LtImportRow *rows;
   guint score;     /* how many of a plan's columns the heading names */

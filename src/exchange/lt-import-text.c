@@ -5,11 +5,41 @@
 
 #include "exchange/lt-import-number.h"
 
-/* Words that something must follow. */
-static const char *const open_words[] = {
-  "và", "ngày", "tháng", "năm", "quý", "trước", "đến", "từ", "của", "các", "về", "cho", "với",
-  "theo", "trong", "tại", "Sở", "Bộ", "Ban", "UBND", "thành", "số", "là", "được", "hoặc", "tỉnh",
-  "do", "để", "bằng", "trên",
+/* Words that something must follow, unless one of @closed (parted by |) stands before them:
+ * "hằng năm", "chuyển đổi số". */
+static const struct {
+  const char *word;
+  const char *closed;
+} open_words[] = {
+  { "và", "" },
+  { "ngày", "hằng|hàng|mỗi|trong" },
+  { "tháng", "hằng|hàng|mỗi|trong|sáu|ba" },
+  { "năm", "hằng|hàng|mỗi|trong|cả|cuối|đầu|giữa|toàn" },
+  { "quý", "hằng|hàng|mỗi|trong" },
+  { "trước", "lần|kỳ|năm" },
+  { "đến", "" },
+  { "từ", "" },
+  { "của", "" },
+  { "các", "" },
+  { "về", "" },
+  { "cho", "" },
+  { "với", "" },
+  { "theo", "tiếp|kèm" },
+  { "trong", "" },
+  { "tại", "hiện" },
+  { "Sở", "" },
+  { "Bộ", "" },
+  { "Ban", "" },
+  { "UBND", "Chủ tịch|phòng" },
+  { "thành", "hoàn|hình|trưởng" },
+  { "số", "đổi|tế|hội|quyền|tầng|ký|dân|dữ liệu|năng|học|thuật|nền|cổng|tham|liệu|bạ|chỉ|thông|phủ|nghệ" },
+  { "là", "" },
+  { "được", "đạt" },
+  { "hoặc", "" },
+  { "do", "Tự|tự" },
+  { "để", "" },
+  { "bằng", "" },
+  { "trên", "" },
 };
 
 static gunichar
@@ -28,6 +58,26 @@ lt_import_text_goes_on (const char *text)
   return g_unichar_islower (get_first (text)) && lt_import_number_measure (text, NULL) == 0;
 }
 
+/* Whether one of @closed ends at @length, blanks aside; so do days and months that are counted. */
+static gboolean
+is_closed (const char *text, gsize length, const char *closed)
+{
+  g_auto (GStrv) words = g_strsplit (closed, "|", -1);
+
+  while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\n'))
+    length--;
+  if (*closed != '\0' && length > 0 && g_ascii_isdigit (text[length - 1]))
+    return TRUE;
+  for (guint i = 0; words[i] != NULL && *closed != '\0'; i++)
+    {
+      gsize n = strlen (words[i]);
+
+      if (length >= n && strncmp (text + length - n, words[i], n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 lt_import_text_is_open (const char *text)
 {
@@ -41,11 +91,11 @@ lt_import_text_is_open (const char *text)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (open_words); i++)
     {
-      gsize n = strlen (open_words[i]);
+      gsize n = strlen (open_words[i].word);
 
-      if (length >= n && strncmp (text + length - n, open_words[i], n) == 0
+      if (length >= n && strncmp (text + length - n, open_words[i].word, n) == 0
           && (length == n || text[length - n - 1] == ' ' || text[length - n - 1] == '\n'))
-        return TRUE;
+        return !is_closed (text, length - n, open_words[i].closed);
     }
   return FALSE;
 }
@@ -82,8 +132,9 @@ lt_import_text_dup_joined (const char *text)
       gsize length = strlen (last);
       gboolean open = lt_import_text_is_open (last) && length > 0 && last[length - 1] != ';';
 
+      /* An empty line parts what stands in different cells. */
       append_line (joined, lines[i],
-                   lt_import_number_measure (lines[i], NULL) == 0
+                   length > 0 && *lines[i] != '\0' && lt_import_number_measure (lines[i], NULL) == 0
                        && (lt_import_text_goes_on (lines[i]) || open));
     }
   return g_string_free (joined, FALSE);
@@ -198,4 +249,19 @@ lt_import_text_split (const char *text)
       g_free (last);
     }
   return results;
+}
+
+gboolean
+lt_import_text_is_footer (const char *folded)
+{
+  static const char *const starts[] = {
+    "noi nhan", "tm.", "tm ", "kt.", "tl.", "tuq.", "nguoi lap", "chu tich", "pho chu tich", "giam doc",
+    "thu truong don vi", "xac nhan cua", "- luu", "luu: vt", "luu vt", "nguoi ky", "ky ten",
+    "(ky, ", "(da ky)", "truong phong", "chanh van phong",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (folded, starts[i]))
+      return TRUE;
+  return strstr (folded, ", ngay ") != NULL && strstr (folded, " thang ") != NULL && strlen (folded) < 80;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "exchange/lt-import-period.h"
 #include "exchange/lt-import-text.h"
 
 #define DEPTH_MAX 24
@@ -82,6 +83,9 @@ get_duty (LtImportPart *part, LtImportColumn kind)
       return part->lead;
     case LT_IMPORT_COLUMN_COORDINATION:
       return part->coordination;
+    case LT_IMPORT_COLUMN_PERIOD:
+    case LT_IMPORT_COLUMN_STATE:
+    case LT_IMPORT_COLUMN_PERCENT:
     case LT_IMPORT_COLUMN_NOTE:
     case LT_IMPORT_COLUMN_NUMBER:
     case LT_IMPORT_COLUMN_CODE:
@@ -117,6 +121,41 @@ append_note (GString *note, const char *head, const char *text)
   append_paragraph (note, line);
 }
 
+static gboolean
+is_ticked (const LtImportSheet *sheet, guint row, guint column)
+{
+  return sheet->columns[column] == LT_IMPORT_COLUMN_PERIOD
+         && *lt_import_sheet_get_text (sheet, row, column) != '\0';
+}
+
+static const char *
+get_period (const LtImportSheet *sheet, guint column)
+{
+  return sheet->periods[column] != NULL ? sheet->periods[column] : sheet->heads[column];
+}
+
+/* "Quý II", "Quý I - Quý III", "T2, T5": the months or quarters that are ticked in a row. */
+static char *
+dup_periods (const LtImportSheet *sheet, guint row)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint column = 0; column < sheet->n_columns; column++)
+    {
+      guint last = column;
+
+      if (!is_ticked (sheet, row, column))
+        continue;
+      while (last + 1 < sheet->n_columns && is_ticked (sheet, row, last + 1))
+        last++;
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", get_period (sheet, column));
+      if (last > column)
+        g_string_append_printf (words, " - %s", get_period (sheet, last));
+      column = last;
+    }
+  return g_string_free (words, FALSE);
+}
+
 /* Where the words of a row stand that are its name. */
 static guint
 find_name_column (const LtImportSheet *sheet)
@@ -146,11 +185,48 @@ take_notes (const LtImportSheet *sheet, guint row, guint except, GString *note)
 
       if (*text == '\0' || column == except)
         continue;
-      if (kind == LT_IMPORT_COLUMN_NOTE || kind == LT_IMPORT_COLUMN_CODE)
+      if (kind == LT_IMPORT_COLUMN_NOTE || kind == LT_IMPORT_COLUMN_CODE
+          || (kind == LT_IMPORT_COLUMN_PERIOD && !lt_import_is_tick (text)))
         append_note (note, sheet->heads[column], text);
       else if (kind == LT_IMPORT_COLUMN_NUMBER && !is_plain_number (sheet, row, column))
         append_note (note, sheet->heads[column], text);
     }
+}
+
+/* What is said of how far the row has come: the first words count, more are notes. */
+static void
+take_progress (LtImportPart *part, guint row)
+{
+  const LtImportSheet *sheet = part->sheet;
+
+  for (guint column = 0; column < sheet->n_columns; column++)
+    {
+      gboolean state = sheet->columns[column] == LT_IMPORT_COLUMN_STATE;
+      const LtCell **place = state ? &part->state : &part->percent;
+      const char *text = lt_import_sheet_get_own (sheet, row, column);
+
+      if (*text == '\0' || !(state || sheet->columns[column] == LT_IMPORT_COLUMN_PERCENT))
+        continue;
+      if (*place == NULL)
+        *place = lt_table_get_cell (sheet->table, row, column);
+      else
+        append_note (part->note, sheet->heads[column], text);
+    }
+}
+
+static void
+take_periods (LtImportPart *part)
+{
+  g_autofree char *periods = dup_periods (part->sheet, part->row);
+
+  if (*periods == '\0')
+    return;
+  if (part->deadline->len == 0)
+    g_string_assign (part->deadline, periods);
+  else if (strcmp (part->deadline->str, periods) != 0)
+    append_paragraph (part->note, periods);
+  part->own = TRUE;
+  part->fresh = TRUE;
 }
 
 static void
@@ -176,6 +252,7 @@ take_duties (LtImportPart *part)
       if (sheet->columns[column] == LT_IMPORT_COLUMN_DEADLINE)
         part->deadline_joined = covered;
     }
+  take_periods (part);
 }
 
 /* @merged: what is merged with the task above holds for this one too. */
@@ -184,6 +261,7 @@ take_outcomes (LtImportPart *part, guint row, guint name, gboolean merged)
 {
   const LtImportSheet *sheet = part->sheet;
   const char *label = "";
+  gboolean another = FALSE;
 
   for (guint column = 0; column < sheet->n_columns; column++)
     {
@@ -201,7 +279,10 @@ take_outcomes (LtImportPart *part, guint row, guint name, gboolean merged)
       if (*text == '\0')
         continue;
       words = *label != '\0' ? g_strconcat (label, " ", text, NULL) : g_strdup (text);
+      if (another && part->outcomes->len > 0)
+        g_string_append_c (part->outcomes, '\n');
       append_paragraph (part->outcomes, words);
+      another = TRUE;
       label = "";
     }
 }
@@ -259,6 +340,20 @@ dup_label (const LtImportSheet *sheet, guint row)
   return g_strdup (label);
 }
 
+/* Several names beside one number: it is that of each. */
+static void
+take_merged_number (LtImportNode *node)
+{
+  const LtImportSheet *sheet = node->sheet;
+
+  for (guint column = 0; *node->label == '\0' && column < sheet->n_columns; column++)
+    if (lt_import_sheet_counts_rows (sheet, column) && lt_import_sheet_is_covered (sheet, node->row, column))
+      {
+        g_free (node->label);
+        node->label = g_strdup (lt_import_sheet_get_text (sheet, node->row, column));
+      }
+}
+
 static void
 take_group (LtImportNode *node)
 {
@@ -307,7 +402,9 @@ add_node (Builder *self, const LtImportSheet *sheet, guint row)
   take_duties (part);
   take_outcomes (part, row, name, node->rank < RANK_ITEM);
   take_notes (sheet, row, sheet->n_columns, part->note);
+  take_progress (part, row);
   take_name (node, name);
+  take_merged_number (node);
   take_group (node);
   enter (self, node);
 }
@@ -316,6 +413,8 @@ add_node (Builder *self, const LtImportSheet *sheet, guint row)
 static gboolean
 has_new_duty (const LtImportSheet *sheet, guint row, LtImportPart *part)
 {
+  g_autofree char *periods = NULL;
+
   for (guint column = 0; column < sheet->n_columns; column++)
     {
       GString *duty = get_duty (part, sheet->columns[column]);
@@ -324,7 +423,8 @@ has_new_duty (const LtImportSheet *sheet, guint row, LtImportPart *part)
       if (duty != NULL && *text != '\0' && strcmp (duty->str, text) != 0)
         return TRUE;
     }
-  return FALSE;
+  periods = dup_periods (sheet, row);
+  return *periods != '\0' && strcmp (part->deadline->str, periods) != 0;
 }
 
 /* A blank beside new duties means the same as above. Where a column has merged cells they
@@ -347,6 +447,17 @@ take_over_blanks (LtImportPart *part, const LtImportPart *above)
     }
 }
 
+/* A row that has nothing but one more who takes part. */
+static gboolean
+is_only_coordination (const LtImportSheet *sheet, guint row)
+{
+  guint column = 0;
+
+  return lt_import_sheet_count_own (sheet, row, &column) == 1
+         && sheet->columns[column] == LT_IMPORT_COLUMN_COORDINATION
+         && !lt_import_sheet_is_covered (sheet, row, find_name_column (sheet));
+}
+
 static void
 add_row_below (Builder *self, const LtImportSheet *sheet, guint row)
 {
@@ -355,7 +466,11 @@ add_row_below (Builder *self, const LtImportSheet *sheet, guint row)
   guint name = find_name_column (sheet);
   guint line;
 
-  if (has_new_duty (sheet, row, part))
+  if (name < sheet->n_columns && part->own && is_only_coordination (sheet, row))
+    append_paragraph (part->coordination,
+                      lt_import_sheet_get_own (sheet, row, lt_import_sheet_find_column (
+                                                               sheet, LT_IMPORT_COLUMN_COORDINATION, 0)));
+  else if (has_new_duty (sheet, row, part))
     {
       /* Duties that a name alone was waiting for. */
       if (part->own || part->outcomes->len > 0)
@@ -390,6 +505,7 @@ add_row_below (Builder *self, const LtImportSheet *sheet, guint row)
         append_note (part->note, sheet->heads[line], text);
     }
   take_notes (sheet, row, sheet->n_columns, part->note);
+  take_progress (part, row);
 }
 
 static void
@@ -513,6 +629,8 @@ lt_import_tree_new (GPtrArray *sheets)
     {
       LtImportSheet *sheet = g_ptr_array_index (sheets, i);
 
+      if (sheet->intro < sheet->n_rows && sheet->rows[sheet->intro].role == LT_IMPORT_ROW_GROUP)
+        add_node (&builder, sheet, sheet->intro);
       for (guint row = sheet->body; row < sheet->n_rows; row++)
         switch (sheet->rows[row].role)
           {

@@ -14,6 +14,8 @@ typedef struct {
   GString *deadline;
   GString *lead;
   GString *coordination;
+  const LtCell *state;   /* borrowed; NULL where no column says it */
+  const LtCell *percent;
   GString *note;     /* "Heading: words", one a line */
   gboolean own;      /* it has duties, be they merged with those above */
   gboolean fresh;    /* … that stand in its own row */

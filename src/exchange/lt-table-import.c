@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "exchange/lt-import-context.h"
+#include "exchange/lt-import-choice.h"
 #include "text/lt-text.h"
 
 /* How far down the heading that somebody names is looked for. */
@@ -27,114 +27,6 @@ static const char *const role_titles[LT_IMPORT_N_ROWS] = {
   [LT_IMPORT_ROW_LEFT_OUT] = N_("Left out"),
 };
 
-static gboolean
-same_headings (const LtImportSheet *a, const LtImportSheet *b)
-{
-  if (a->n_columns != b->n_columns)
-    return FALSE;
-  for (guint column = 0; column < a->n_columns; column++)
-    {
-      g_autofree char *first = lt_text_dup_folded (a->heads[column]);
-      g_autofree char *second = lt_text_dup_folded (b->heads[column]);
-
-      if (strcmp (first, second) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* A table without a heading goes on with the one before, if it is as wide. */
-static void
-take_columns (LtImportSheet *sheet, const LtImportSheet *from)
-{
-  sheet->joined = TRUE;
-  for (guint column = 0; column < sheet->n_columns; column++)
-    {
-      sheet->columns[column] = from->columns[column];
-      g_free (sheet->heads[column]);
-      sheet->heads[column] = g_strdup (from->heads[column]);
-    }
-}
-
-static LtImportSheet *
-find_best (GPtrArray *sheets)
-{
-  LtImportSheet *best = NULL;
-
-  for (guint i = 0; i < sheets->len; i++)
-    {
-      LtImportSheet *sheet = g_ptr_array_index (sheets, i);
-
-      /* Of two alike the first is meant; the second may be its list to filter. */
-      if (sheet->header < sheet->n_rows
-          && (best == NULL || sheet->score > best->score))
-        best = sheet;
-    }
-  return best;
-}
-
-static guint
-count_body_rows (const LtImportSheet *sheet)
-{
-  guint n = 0;
-
-  for (guint row = sheet->body; row < sheet->n_rows; row++)
-    n += lt_table_get_row_role (sheet->table, row) == LT_ROW_PARAGRAPH ? 0 : 1;
-  return n;
-}
-
-static void
-choose (LtTableImport *self)
-{
-  LtImportSheet *best = find_best (self->sheets);
-  LtImportSheet *last = NULL;
-
-  if (best == NULL)
-    {
-      /* No headings anywhere: the longest table is told by its contents. */
-      for (guint i = 0; i < self->sheets->len; i++)
-        {
-          LtImportSheet *sheet = g_ptr_array_index (self->sheets, i);
-
-          if (best == NULL || count_body_rows (sheet) > count_body_rows (best))
-            best = sheet;
-        }
-      if (best == NULL)
-        return;
-      best->used = TRUE;
-      lt_import_sheet_name_columns (best);
-      lt_import_sheet_name_rows (best);
-      return;
-    }
-  for (guint i = 0; i < self->sheets->len; i++)
-    {
-      LtImportSheet *sheet = g_ptr_array_index (self->sheets, i);
-      gboolean headed = sheet->header < sheet->n_rows;
-
-      if (sheet == best || (headed && same_headings (sheet, best)))
-        {
-          sheet->used = TRUE;
-          lt_import_sheet_name_rows (sheet);
-          sheet->joined = last != NULL && !lt_import_context_is_new (sheet);
-          if (last != NULL)
-            take_columns (sheet, last);
-          else
-            lt_import_sheet_name_columns (sheet);
-          if (last != NULL && lt_import_context_is_new (sheet))
-            sheet->joined = FALSE;
-        }
-      else if (!headed && last != NULL && sheet->n_columns == last->n_columns && count_body_rows (sheet) > 0)
-        {
-          sheet->used = TRUE;
-          take_columns (sheet, last);
-        }
-      else
-        continue;
-      lt_import_sheet_name_rows (sheet);
-      last = sheet;
-    }
-}
-
 LtTableImport *
 lt_table_import_new (LtReading *reading, LtRegistry *registry)
 {
@@ -156,7 +48,7 @@ lt_table_import_new (LtReading *reading, LtRegistry *registry)
 
       g_ptr_array_add (self->doubts, lt_doubt_new (doubt->where, g_strdup (doubt->what)));
     }
-  choose (self);
+  lt_import_choose (self->sheets);
   return self;
 }
 
@@ -229,7 +121,7 @@ static gboolean
 may_stand_twice (LtImportColumn kind)
 {
   return kind == LT_IMPORT_COLUMN_NOTE || kind == LT_IMPORT_COLUMN_NUMBER
-         || kind == LT_IMPORT_COLUMN_OUTCOME;
+         || kind == LT_IMPORT_COLUMN_OUTCOME || kind == LT_IMPORT_COLUMN_PERIOD;
 }
 
 static void

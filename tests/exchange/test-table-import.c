@@ -113,5 +113,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_folder ("import");
   add_folder ("import-more");
+  add_folder ("import-third");
+  add_folder ("import-fourth");
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "exchange/lt-import-period.h"
 #include "exchange/lt-table-import.h"
 #include "text/lt-text.h"
 
@@ -95,6 +96,15 @@ dup_letters (const char *text)
   return g_string_free (letters, FALSE);
 }
 
+static gboolean
+is_lead_in (const char *word)
+{
+  static const char *const words[] = { "quan", "đơn", "thực", "hiện", NULL };
+
+  return g_strv_contains (words, word) || strstr (word, "chủ") != NULL || strstr (word, "phối") != NULL
+         || strstr (word, "hợp") != NULL;
+}
+
 /* Every word of a row that is taken in stands in the plan: as words or as a note. */
 static void
 check_words (LtTableImport *import, LtImportDraft *draft)
@@ -117,8 +127,9 @@ check_words (LtTableImport *import, LtImportDraft *draft)
           LtImportNumber number;
           g_auto (GStrv) parts = NULL;
 
-          /* Numbers are told by the place. */
-          if (*text == '\0' || lt_import_number_read (text, &number))
+          /* Numbers are told by the place, states and ticks by what they say. */
+          if (*text == '\0' || lt_import_number_read (text, &number)
+              || sheet->columns[column] == LT_IMPORT_COLUMN_STATE || lt_import_is_tick (text))
             continue;
           parts = g_strsplit_set (text, " .,;:()-/", -1);
           for (guint i = 0; parts[i] != NULL; i++)
@@ -126,7 +137,7 @@ check_words (LtTableImport *import, LtImportDraft *draft)
               g_autofree char *own = dup_letters (parts[i]);
 
               /* Numbers in front of words go their own way, as do lead-ins of agencies. */
-              if (g_utf8_strlen (own, -1) < 4 || g_strcmp0 (own, "chủ") == 0 || g_strcmp0 (own, "phối") == 0
+              if (g_utf8_strlen (own, -1) < 4 || is_lead_in (own)
                   || lt_import_number_measure (text, NULL) > 0)
                 continue;
               if (strstr (letters, own) == NULL)

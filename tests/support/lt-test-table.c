@@ -232,6 +232,22 @@ append_note (GString *text, LtItem *item)
     append_line (text, "n ", note);
 }
 
+/* What is declared of the row, if anything is. */
+static void
+append_state (GString *text, LtItem *item)
+{
+  const LtField *state = lt_item_type_find_field (LT_TYPE_ASSIGNMENT, "state");
+  const LtField *percent = lt_item_type_find_field (LT_TYPE_ASSIGNMENT, "percent");
+  g_autofree char *words = NULL;
+  g_autofree char *share = NULL;
+
+  if (lt_item_field_is_default (item, state) && lt_item_field_is_default (item, percent))
+    return;
+  words = lt_item_dup_field_string (item, state);
+  share = lt_item_dup_field_string (item, percent);
+  g_string_append_printf (text, "s %s%s%s\n", words, share != NULL ? " " : "", share != NULL ? share : "");
+}
+
 static void
 append_assignment (GString *text, LtAssignment *assignment)
 {
@@ -242,6 +258,7 @@ append_assignment (GString *text, LtAssignment *assignment)
                          lt_assignment_get_coordination_words (assignment));
 
   append_line (text, "- ", duties);
+  append_state (text, LT_ITEM (assignment));
   for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (assignment)); i++)
     {
       g_autofree char *line = lt_outcome_dup_line (lt_item_get_child (LT_ITEM (assignment), i));

@@ -28,7 +28,7 @@ LtTestTables *lt_test_tables_read (const char *path);
 void          lt_test_tables_free (LtTestTables *self);
 
 /* A plan in lines: "title: …" and other fields; "= NUMBER | NAME", "- DEADLINE | LEAD |
- * COORDINATION", "* RESULT", "n NOTE"; "&" before a deadline that is joined. Line breaks are
+ * COORDINATION", "s STATE PERCENT", "* RESULT", "n NOTE"; "&" before a deadline that is joined. Line breaks are
  * written "\n". (transfer full) */
 char         *lt_test_book_dup_text (LtBook *book);
 

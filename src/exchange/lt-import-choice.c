@@ -70,36 +70,45 @@ count_body_rows (const LtImportSheet *sheet)
   return n;
 }
 
-/* Most of its names stand in the tables before: a list of the same to filter, or to report on. */
 static gboolean
-repeats_names (const LtImportSheet *sheet, GHashTable *names)
+tells_work (LtImportColumn kind)
 {
-  guint column = lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_NAME, 0);
-  guint n = 0;
-  guint n_known = 0;
+  return kind == LT_IMPORT_COLUMN_NAME || kind == LT_IMPORT_COLUMN_GROUP || kind == LT_IMPORT_COLUMN_OUTCOME;
+}
 
-  for (guint row = sheet->body; column < sheet->n_columns && row < sheet->n_rows; row++)
+/* What it says of the work stands in the tables before: a list of the same to filter, or to report on. */
+static gboolean
+repeats_words (const LtImportSheet *sheet, GHashTable *words)
+{
+  for (guint column = 0; column < sheet->n_columns; column++)
     {
-      g_autofree char *name = lt_text_dup_folded (lt_import_sheet_get_own (sheet, row, column));
+      guint n = 0;
+      guint n_known = 0;
 
-      n += *name != '\0' ? 1 : 0;
-      n_known += *name != '\0' && g_hash_table_contains (names, name) ? 1 : 0;
+      for (guint row = sheet->body; tells_work (sheet->columns[column]) && row < sheet->n_rows; row++)
+        {
+          g_autofree char *text = lt_text_dup_folded (lt_import_sheet_get_own (sheet, row, column));
+
+          n += *text != '\0' ? 1 : 0;
+          n_known += *text != '\0' && g_hash_table_contains (words, text) ? 1 : 0;
+        }
+      if (n > 0 && n_known * 4 >= n)
+        return TRUE;
     }
-  return n == 0 || n_known * 4 >= n;
+  return FALSE;
 }
 
 static void
-collect_names (const LtImportSheet *sheet, GHashTable *names)
+collect_words (const LtImportSheet *sheet, GHashTable *words)
 {
-  guint column = lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_NAME, 0);
-
-  for (guint row = sheet->body; column < sheet->n_columns && row < sheet->n_rows; row++)
-    g_hash_table_add (names, lt_text_dup_folded (lt_import_sheet_get_own (sheet, row, column)));
+  for (guint column = 0; column < sheet->n_columns; column++)
+    for (guint row = sheet->body; tells_work (sheet->columns[column]) && row < sheet->n_rows; row++)
+      g_hash_table_add (words, lt_text_dup_folded (lt_import_sheet_get_own (sheet, row, column)));
 }
 
 /* A table under other headings that is a plan's all the same: names, and who or when. */
 static gboolean
-is_another_part (LtImportSheet *sheet, GHashTable *names)
+is_another_part (LtImportSheet *sheet, GHashTable *words)
 {
   gboolean plan;
 
@@ -109,7 +118,7 @@ is_another_part (LtImportSheet *sheet, GHashTable *names)
   plan = lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_NAME, 0) < sheet->n_columns
          && (lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_LEAD, 0) < sheet->n_columns
              || lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_DEADLINE, 0) < sheet->n_columns);
-  return plan && !repeats_names (sheet, names);
+  return plan && !repeats_words (sheet, words);
 }
 
 /* The last line above a table, if it heads it: "1. Nhiệm vụ năm 2025". */
@@ -167,7 +176,7 @@ lt_import_choose (GPtrArray *sheets)
 {
   LtImportSheet *best = find_best (sheets);
   LtImportSheet *last = NULL;
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (best == NULL)
     {
@@ -186,6 +195,8 @@ lt_import_choose (GPtrArray *sheets)
       lt_import_sheet_name_rows (best);
       return;
     }
+  lt_import_sheet_name_columns (best);
+  collect_words (best, words);
   for (guint i = 0; i < sheets->len; i++)
     {
       LtImportSheet *sheet = g_ptr_array_index (sheets, i);
@@ -196,7 +207,7 @@ lt_import_choose (GPtrArray *sheets)
           sheet->used = TRUE;
           lt_import_sheet_name_rows (sheet);
           sheet->joined = last != NULL && !lt_import_context_is_new (sheet);
-          if (last != NULL)
+          if (last != NULL && same_headings (sheet, last))
             take_columns (sheet, last);
           else
             lt_import_sheet_name_columns (sheet);
@@ -208,7 +219,7 @@ lt_import_choose (GPtrArray *sheets)
           sheet->used = TRUE;
           take_columns (sheet, last);
         }
-      else if (is_another_part (sheet, names))
+      else if (is_another_part (sheet, words))
         {
           sheet->used = TRUE;
           lt_import_sheet_name_rows (sheet);
@@ -217,7 +228,7 @@ lt_import_choose (GPtrArray *sheets)
       else
         continue;
       lt_import_sheet_name_rows (sheet);
-      collect_names (sheet, names);
+      collect_words (sheet, words);
       last = sheet;
     }
   find_intros (sheets);

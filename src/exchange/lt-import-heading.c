@@ -91,7 +91,7 @@ static gboolean
 is_essential (LtImportColumn kind)
 {
   return kind != LT_IMPORT_COLUMN_NOTE && kind != LT_IMPORT_COLUMN_CODE && kind != LT_IMPORT_COLUMN_GROUP
-         && kind != LT_IMPORT_COLUMN_START;
+         && kind != LT_IMPORT_COLUMN_START && kind != LT_IMPORT_COLUMN_STATE && kind != LT_IMPORT_COLUMN_PERCENT;
 }
 
 /* How many kinds of columns the words name, 0 where they make no heading. @score: of those

@@ -37,26 +37,12 @@ add_line (GString *text, char *line)
   g_free (line);
 }
 
-static char *
-dup_models (GPtrArray *models)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < models->len; i++)
-    {
-      g_autofree char *number = lt_initiative_dup_number (g_ptr_array_index (models, i));
-
-      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", number);
-    }
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
 /* In the words of somebody who heads a department; docs/coordination.md has the formulas. */
 static char *
 dup_figures (const LtGraphNode *node)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *models = dup_models (node->stalled);
+  g_autofree char *models = lt_initiative_dup_numbers (node->stalled);
 
   add_line (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Leads %u assignment", "Leads %u assignments",
                                                 node->led->len), node->led->len));

@@ -7,39 +7,24 @@
 #include "app/lt-view-state.h"
 #include "plan/lt-overview.h"
 
+/* NULL where nothing presses. @until: the last day that counts as soon. */
 static char *
-dup_due_soon (guint n, int days)
+dup_notice (guint n_soon, guint n_overdue, LtDay until)
 {
-  g_autofree char *when = g_strdup_printf (
-      /* Translators: when work is due, inside "3 assignments are due …" */
-      g_dngettext (GETTEXT_PACKAGE, "within %d day", "within the next %d days", (gulong) days), days);
-
-  return g_strdup_printf (
-      /* Translators: %s says when: "within the next 15 days" */
-      g_dngettext (GETTEXT_PACKAGE, "%u assignment is due %s", "%u assignments are due %s", n), n, when);
-}
-
-static char *
-dup_overdue (guint n)
-{
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u assignment is overdue", "%u assignments are overdue", n), n);
-}
-
-/* NULL where nothing presses. */
-static char *
-dup_notice (guint n_soon, guint n_overdue, int days)
-{
-  g_autofree char *soon = dup_due_soon (n_soon, days);
-  g_autofree char *overdue = dup_overdue (n_overdue);
+  g_autofree char *day = lt_day_dup_official (until);
+  g_autofree char *soon = g_strdup_printf (
+      /* Translators: the number counts assignments, %2$s is a date */
+      g_dngettext (GETTEXT_PACKAGE, "%1$u assignment is due by %2$s.", "%1$u assignments are due by %2$s.",
+                   n_soon), n_soon, day);
+  g_autofree char *overdue = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u assignment is overdue.", "%u assignments are overdue.", n_overdue),
+      n_overdue);
 
   if (n_soon > 0 && n_overdue > 0)
-    /* Translators: "3 assignments are due within the next 15 days", "2 assignments are overdue" */
-    return g_strdup_printf (_("%s, %s."), soon, overdue);
-  if (n_soon == 0 && n_overdue == 0)
-    return NULL;
-  /* Translators: makes a sentence of "2 assignments are overdue" */
-  return g_strdup_printf (_("%s."), n_soon > 0 ? soon : overdue);
+    return g_strdup_printf ("%s %s", overdue, soon);
+  if (n_overdue > 0)
+    return g_steal_pointer (&overdue);
+  return n_soon > 0 ? g_steal_pointer (&soon) : NULL;
 }
 
 static gboolean
@@ -62,7 +47,7 @@ count_cb (gpointer data)
       overview = lt_overview_new (lt_document_get_book (self->document), &options);
       tally = lt_overview_get_tally (overview);
       notice = dup_notice (tally->by_timeliness[LT_TIMELINESS_DUE_SOON],
-                           tally->by_timeliness[LT_TIMELINESS_OVERDUE], options.soon_days);
+                           tally->by_timeliness[LT_TIMELINESS_OVERDUE], lt_overview_get_as_of (overview) + options.soon_days);
     }
   if (notice)
     gtk_label_set_label (self->due_label, notice);

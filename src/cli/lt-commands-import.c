@@ -49,24 +49,6 @@ is_json (const char *path)
   return g_str_has_suffix (path, ".json");
 }
 
-/* What the import would write: every field that has a value. */
-static void
-describe_fields (LtItem *item, const char *path, json_t *changes)
-{
-  const LtItemInfo *info = LT_ITEM_GET_CLASS (item)->info;
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      g_autofree char *value = NULL;
-
-      if (lt_item_field_is_default (item, &info->fields[i]))
-        continue;
-      value = lt_item_dup_field_string (item, &info->fields[i]);
-      json_array_append_new (changes, json_pack ("{s:s, s:s, s:s, s:n, s:s}", "table", info->table, "path", path,
-                                                 "field", info->fields[i].name, "old", "new", value));
-    }
-}
-
 /* @place: "2" for the second plan, "agencies" for the registry. Returns how many
  * assignments there are. */
 static guint
@@ -77,7 +59,7 @@ describe_items (LtItem *item, const char *place, json_t *changes)
   g_autofree char *whole = g_strconcat (place, *path ? ":" : "", path, NULL);
   guint rows = LT_IS_ASSIGNMENT (item) ? 1 : 0;
 
-  describe_fields (item, whole, changes);
+  lt_import_describe_fields (item, whole, changes);
   for (guint i = 0; i < info->n_sides; i++)
     {
       LtItem *side = lt_item_peek_side (item, i);
@@ -87,6 +69,20 @@ describe_items (LtItem *item, const char *place, json_t *changes)
     }
   for (guint i = 0; i < lt_item_get_n_children (item); i++)
     rows += describe_items (lt_item_get_child (item, i), place, changes);
+  return rows;
+}
+
+static json_int_t
+describe_plans (LtBook *draft, guint first_plan, json_t *changes)
+{
+  json_int_t rows = 0;
+
+  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (draft)); i++)
+    {
+      g_autofree char *place = g_strdup_printf ("%u", first_plan + i);
+
+      rows += describe_items (lt_item_get_child (LT_ITEM (draft), i), place, changes);
+    }
   return rows;
 }
 
@@ -119,14 +115,8 @@ describe_import (LtBook *book, LtBook *draft)
   LtItem *registry = LT_ITEM (lt_book_get_registry (draft));
   guint first_plan = lt_item_get_n_children (LT_ITEM (book)) + 1;
   json_t *changes = json_array ();
-  json_int_t rows = 0;
+  json_int_t rows = describe_plans (draft, first_plan, changes);
 
-  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (draft)); i++)
-    {
-      g_autofree char *place = g_strdup_printf ("%u", first_plan + i);
-
-      rows += describe_items (lt_item_get_child (LT_ITEM (draft), i), place, changes);
-    }
   for (guint i = 0; i < lt_item_get_n_children (registry); i++)
     {
       LtAgency *agency = lt_item_get_child (registry, i);
@@ -141,16 +131,9 @@ describe_import (LtBook *book, LtBook *draft)
 static json_t *
 describe_tables (LtBook *book, LtBook *draft, json_t *problems)
 {
-  guint first_plan = lt_item_get_n_children (LT_ITEM (book)) + 1;
   json_t *changes = json_array ();
-  json_int_t rows = 0;
+  json_int_t rows = describe_plans (draft, lt_item_get_n_children (LT_ITEM (book)) + 1, changes);
 
-  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (draft)); i++)
-    {
-      g_autofree char *place = g_strdup_printf ("%u", first_plan + i);
-
-      rows += describe_items (lt_item_get_child (LT_ITEM (draft), i), place, changes);
-    }
   return json_pack ("{s:I, s:o, s:o}", "rows", rows, "changes", changes, "problems", problems);
 }
 

@@ -83,7 +83,15 @@ dup_place (const LtMergeChange *change)
 }
 
 static void
-add_new_fields (LtItem *item, const char *place, json_t *changes)
+describe_branch (LtItem *item, const char *place, json_t *changes)
+{
+  lt_import_describe_fields (item, place, changes);
+  for (guint i = 0; i < lt_item_get_n_children (item); i++)
+    describe_branch (lt_item_get_child (item, i), place, changes);
+}
+
+void
+lt_import_describe_fields (LtItem *item, const char *place, json_t *changes)
 {
   const LtItemInfo *info = LT_ITEM_GET_CLASS (item)->info;
 
@@ -97,8 +105,6 @@ add_new_fields (LtItem *item, const char *place, json_t *changes)
       json_array_append_new (changes, json_pack ("{s:s, s:s, s:s, s:n, s:s}", "table", info->table, "path", place,
                                                  "field", info->fields[i].name, "old", "new", value));
     }
-  for (guint i = 0; i < lt_item_get_n_children (item); i++)
-    add_new_fields (lt_item_get_child (item, i), place, changes);
 }
 
 json_t *
@@ -123,7 +129,7 @@ lt_import_table_describe_merge (LtImportDraft *draft, GPtrArray *changes)
                                                   "new", string_or_null (change->value)));
           break;
         case LT_MERGE_ADD:
-          add_new_fields (change->draft, place, list);
+          describe_branch (change->draft, place, list);
           break;
         case LT_MERGE_REMOVE:
         default:

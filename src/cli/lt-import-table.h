@@ -15,6 +15,9 @@ gboolean       lt_import_table_is_source      (const char *path);
 /* @columns and @title may be NULL. NULL on error; a source without rows is one. */
 LtImportDraft *lt_import_table_read           (const char *path, const char *columns, const char *title,
                                                LtRegistry *registry, GError **error);
+/* What the import of @item alone would write: every field that has a value, as an entry of
+ * the array @changes. @place: where it comes to stand. */
+void           lt_import_describe_fields      (LtItem *item, const char *place, json_t *changes);
 /* [{"where", "what"}] (transfer full) */
 json_t        *lt_import_table_describe_doubts (LtImportDraft *draft);
 /* As the whole command prints it. @changes: (element-type LtMergeChange) (transfer full) */

@@ -2,6 +2,7 @@
 #include "exchange/lt-budget.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* Cells that pass between two looks at the clock. */
 #define CELLS_A_LOOK 4096
@@ -81,4 +82,25 @@ lt_budget_take_text (LtBudget *self, guint64 n, GError **error)
     }
   self->text -= n;
   return TRUE;
+}
+
+GBytes *
+lt_budget_load_file (const char *path, char **display_name, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  char *data = NULL;
+  GStatBuf info;
+  gsize length;
+
+  *display_name = g_filename_display_name (name);
+  if (g_stat (path, &info) == 0 && (!S_ISREG (info.st_mode) || info.st_size > LT_BUDGET_FILE_BYTES_MAX))
+    {
+      g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_LIMIT,
+                   _("“%s” cannot be read: it is not an ordinary file, or larger than %d MB."),
+                   *display_name, LT_BUDGET_FILE_BYTES_MAX / (1024 * 1024));
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &data, &length, error))
+    return NULL;
+  return g_bytes_new_take (data, length);
 }

@@ -32,4 +32,9 @@ gboolean lt_budget_take_bytes (LtBudget *self, guint64 n, GError **error);
 gboolean lt_budget_take_cells (LtBudget *self, guint64 n, GError **error);
 gboolean lt_budget_take_text  (LtBudget *self, guint64 n, GError **error);
 
+/* The bytes of an ordinary file of at most LT_BUDGET_FILE_BYTES_MAX. @display_name: its name
+ * without the folder, in UTF-8, also where the file cannot be read. LT_EXCHANGE_ERROR_LIMIT or
+ * a GFileError. */
+GBytes  *lt_budget_load_file  (const char *path, char **display_name, GError **error);
+
 G_END_DECLS

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "exchange/lt-form-reader-private.h"
@@ -247,22 +246,8 @@ lt_form_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, 
 LtReturnedForm *
 lt_form_read_file (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *data = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  GStatBuf info;
-  gsize length;
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = lt_budget_load_file (path, &name, error);
 
-  if (g_stat (path, &info) == 0 && (!S_ISREG (info.st_mode) || info.st_size > LT_BUDGET_FILE_BYTES_MAX))
-    {
-      g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_LIMIT,
-                   _("“%s” cannot be read: it is not an ordinary file, or larger than %d MB."),
-                   shown, LT_BUDGET_FILE_BYTES_MAX / (1024 * 1024));
-      return NULL;
-    }
-  if (!g_file_get_contents (path, &data, &length, error))
-    return NULL;
-  bytes = g_bytes_new_take (g_steal_pointer (&data), length);
-  return lt_form_read_bytes (bytes, shown, cancellable, error);
+  return bytes != NULL ? lt_form_read_bytes (bytes, name, cancellable, error) : NULL;
 }

@@ -77,6 +77,31 @@ find_stretch (GArray *lines, double at)
   return low;
 }
 
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+void
+lt_pdf_merge_edges (GArray *edges, double same)
+{
+  guint n = 0;
+
+  g_array_sort (edges, compare_doubles);
+  for (guint i = 0; i < edges->len; i++)
+    {
+      double edge = g_array_index (edges, double, i);
+
+      if (n == 0 || edge > g_array_index (edges, double, n - 1) + same)
+        g_array_index (edges, double, n++) = edge;
+    }
+  g_array_set_size (edges, n);
+}
+
 gboolean
 lt_pdf_table_take_word (LtPdfTable *self, const guint *owners, const LtPdfWord *word)
 {
@@ -178,32 +203,6 @@ connect (Web *self)
         self->parents[find_root (self, i)] = find_root (self, self->lying->len + j);
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* One line for those that lie close together. */
-static void
-thin_out (GArray *lines)
-{
-  guint n = 0;
-
-  g_array_sort (lines, compare_doubles);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      double at = g_array_index (lines, double, i);
-
-      if (n == 0 || at > g_array_index (lines, double, n - 1) + SAME)
-        g_array_index (lines, double, n++) = at;
-    }
-  g_array_set_size (lines, n);
-}
-
 /* Lines and, where the outermost ones are not drawn, the ends of those across them. */
 static void
 collect (Web *self, guint root, LtPdfTable *table)
@@ -226,8 +225,8 @@ collect (Web *self, guint root, LtPdfTable *table)
         g_array_append_val (table->rows, rule->from);
         g_array_append_val (table->rows, rule->to);
       }
-  thin_out (table->columns);
-  thin_out (table->rows);
+  lt_pdf_merge_edges (table->columns, SAME);
+  lt_pdf_merge_edges (table->rows, SAME);
 }
 
 static guint

@@ -103,32 +103,6 @@ is_continued (LtPdfSheet *self, const LtPdfTable *table)
   return TRUE;
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* The columns of all pages together. */
-static void
-thin_out (GArray *edges)
-{
-  guint n = 0;
-
-  g_array_sort (edges, compare_doubles);
-  for (guint i = 0; i < edges->len; i++)
-    {
-      double edge = get_edge (edges, i);
-
-      if (n == 0 || edge > get_edge (edges, n - 1) + SAME)
-        g_array_index (edges, double, n++) = edge;
-    }
-  g_array_set_size (edges, n);
-}
-
 static guint
 find_edge (GArray *edges, double at)
 {
@@ -210,7 +184,8 @@ finish_table (LtPdfSheet *self, gboolean last, GError **error)
   guint n_columns;
   LtTable *table;
 
-  thin_out (self->edges);
+  /* The columns of all pages together. */
+  lt_pdf_merge_edges (self->edges, SAME);
   n_columns = MAX (self->edges->len, 2) - 1;
   if (!put_paragraphs (grid, self->before, 0, n_columns, error))
     return FALSE;

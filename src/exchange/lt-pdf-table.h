@@ -23,6 +23,9 @@ void        lt_pdf_table_free        (LtPdfTable *self);
 /* Gives a word to the cell that it stands in; FALSE if it stands outside of the table. */
 gboolean    lt_pdf_table_take_word   (LtPdfTable *self, const guint *owners, const LtPdfWord *word);
 
+/* Sorts (element-type double) @edges and keeps one of those that lie within @same points. */
+void        lt_pdf_merge_edges       (GArray *edges, double same);
+
 /* The tables that are drawn with lines around their cells, from the top. The words that
  * stand in none of them go to @rest, sorted.
  * Returns: (transfer full) (element-type LtPdfTable) */

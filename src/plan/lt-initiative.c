@@ -59,3 +59,17 @@ lt_initiative_dup_number (LtInitiative *self)
     return g_strdup ("");
   return g_strdup_printf ("%u", lt_item_get_index (LT_ITEM (self)) + 1);
 }
+
+char *
+lt_initiative_dup_numbers (GPtrArray *initiatives)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < initiatives->len; i++)
+    {
+      g_autofree char *number = lt_initiative_dup_number (g_ptr_array_index (initiatives, i));
+
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", number);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}

@@ -67,21 +67,6 @@ add_title (LtTable *table, LtCoordinationGraph *graph, LtPlan *plan, const char 
   lt_table_add_line (table, LT_ROW_PARAGRAPH, note);
 }
 
-/* Numbers of the models, as in the appendix. */
-static char *
-dup_models (GPtrArray *models)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < models->len; i++)
-    {
-      g_autofree char *number = lt_initiative_dup_number (g_ptr_array_index (models, i));
-
-      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", number);
-    }
-  return g_string_free (g_steal_pointer (&words), FALSE);
-}
-
 static int
 compare_load (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -122,7 +107,7 @@ lt_coordination_measures_build (LtCoordinationGraph *graph, LtPlan *plan)
   for (guint i = 0; i < order->len; i++)
     {
       const LtGraphNode *node = lt_coordination_graph_get_node (graph, g_array_index (order, guint, i));
-      g_autofree char *models = dup_models (node->stalled);
+      g_autofree char *models = lt_initiative_dup_numbers (node->stalled);
       guint row = lt_table_add_row (table, LT_ROW_BODY);
 
       lt_table_put_number (table, row, COLUMN_NUMBER, i + 1);

@@ -23,6 +23,7 @@ static const struct {
   { "outcome_report", N_("Progress report"), lt_outcome_report_get_type },
   { "measurement", N_("Measurement"), lt_measurement_get_type },
   { "agency", N_("Agency"), lt_agency_get_type },
+  { "baseline", N_("Days kept to compare with"), lt_baseline_get_type },
 };
 
 static const LtField *
@@ -48,7 +49,7 @@ dup_row_name (LtDocument *document, const LtChange *change)
 {
   LtItem *item = lt_document_find_item (document, change->row);
 
-  if (item == NULL || LT_IS_PLAN (item) || LT_IS_TARGET (item))
+  if (item == NULL || LT_IS_PLAN (item) || LT_IS_TARGET (item) || LT_IS_BASELINE (item))
     return g_strdup (get_kind_title (change));
   if (LT_IS_AGENCY (item))
     return g_strdup (lt_agency_get_name (LT_AGENCY (item)));

@@ -10,7 +10,6 @@
 #include "store/lt-backup.h"
 
 #define BACKUP_INTERVAL_SECONDS 3600
-#define BACKUP_KEEP 20
 /* The window comes first. */
 #define BACKUP_DELAY_MS 1000
 
@@ -156,7 +155,7 @@ roll_backup (GTask *task, gpointer source, gpointer path, GCancellable *cancella
 {
   g_autoptr (GError) error = NULL;
 
-  if (lt_backup_roll (path, NULL, BACKUP_INTERVAL_SECONDS, BACKUP_KEEP, cancellable, &error))
+  if (lt_backup_roll (path, NULL, BACKUP_INTERVAL_SECONDS, LT_BACKUPS_KEPT, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

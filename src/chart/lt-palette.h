@@ -63,6 +63,7 @@ typedef struct {
   LtColor today;
   LtColor mark;
   LtColor summary;
+  LtColor baseline;
   LtBarStyle bars[LT_TIMELINESS_DONE_LATE + 1];
   LtNodeStyle nodes[LT_N_NODE_KINDS];
   LtColor arrow;

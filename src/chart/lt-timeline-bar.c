@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "chart/lt-timeline-private.h"
 
-/* Where work begins whose words name no start; LT_DAY_NONE if the plan does not say either. */
-static LtDay
-get_base (const LtDeadlineContext *context, LtDay end)
+LtDay
+_lt_timeline_get_usual_start (const LtDeadlineContext *context, LtDay end)
 {
   LtDay base = context->issued;
   int year;
@@ -44,7 +43,7 @@ _lt_timeline_set_bar (LtTimelineRow *row, LtAssignment *assignment,
     row->flags |= LT_BAR_THEN_BAND;
   if (row->start == LT_DAY_NONE)
     {
-      row->start = get_base (context, row->end);
+      row->start = _lt_timeline_get_usual_start (context, row->end);
       row->flags |= LT_BAR_OPEN_START;
     }
   else if (row->end != LT_DAY_NONE && row->start > row->end)

@@ -10,6 +10,7 @@ typedef struct {
   LtDeadlineContext context;
   GPtrArray *undated; /* (element-type LtItem): initiatives and assignments for the end */
   GArray *days;       /* (element-type LtDay): marks being gathered for one row */
+  GHashTable *base;   /* id of an assignment -> LtBaselineRow; NULL where there is nothing to compare with */
 } Builder;
 
 /* What the assignments below an initiative have in common. */
@@ -112,8 +113,8 @@ begin_row (Builder *self, LtItem *item, LtTimelineLevel level, guint depth, guin
 {
   return (LtTimelineRow) {
     .id = item ? lt_item_get_id (item) : 0,
-    .number = "", .title = "", .deadline = "", .lead = "", .coordination = "",
-    .start = LT_DAY_NONE, .end = LT_DAY_NONE,
+    .number = "", .title = "", .deadline = "", .lead = "", .coordination = "", .base_deadline = "",
+    .start = LT_DAY_NONE, .end = LT_DAY_NONE, .base_start = LT_DAY_NONE, .base_end = LT_DAY_NONE,
     .first_mark = self->timeline->marks->len,
     .parent = parent,
     .percent = -1,
@@ -122,6 +123,20 @@ begin_row (Builder *self, LtItem *item, LtTimelineLevel level, guint depth, guin
     .has_children = item != NULL && lt_item_get_n_children (item) > 0,
     .folded = item != NULL && is_folded (self, item, level),
   };
+}
+
+static void
+compare (Builder *self, LtTimelineRow *row, LtAssignment *assignment)
+{
+  gint64 id = lt_item_get_id (LT_ITEM (assignment));
+  LtBaselineRow *was;
+
+  if (self->base == NULL)
+    return;
+  was = g_hash_table_lookup (self->base, &id);
+  _lt_timeline_compare_row (row, was, &self->context);
+  if (was != NULL)
+    row->base_deadline = keep_words (self, lt_baseline_row_get_deadline_words (was));
 }
 
 static guint
@@ -133,6 +148,7 @@ append_row (Builder *self, const LtTimelineRow *row)
       note_day (self, row->start);
       note_day (self, row->end);
     }
+  _lt_timeline_note_baseline (self->timeline, row);
   return self->timeline->rows->len - 1;
 }
 
@@ -215,6 +231,7 @@ append_assignment (Builder *self, LtAssignment *assignment, guint initiative_num
   set_marks (self, &row);
   if (row.bar == LT_BAR_NONE && row.n_marks > 0)
     row.bar = LT_BAR_POINTS;
+  compare (self, &row, assignment);
   index = append_row (self, &row);
   for (guint i = 0; !row.folded && i < lt_item_get_n_children (LT_ITEM (assignment)); i++)
     append_outcome (self, lt_item_get_child (LT_ITEM (assignment), i), depth + 1, index);
@@ -306,6 +323,10 @@ append_initiative (Builder *self, LtInitiative *initiative, GPtrArray *assignmen
   row.title = keep_text (self, lt_initiative_get_name (initiative));
   for (guint i = 0; i < assignments->len; i++)
     {
+      LtTimelineRow was = { .base = LT_BASELINE_SAYS_NOTHING };
+
+      compare (self, &was, g_ptr_array_index (assignments, i));
+      _lt_timeline_compare_summary (&row, &was);
       add_to_summary (self, &summary, g_ptr_array_index (assignments, i));
       if (row.folded)
         _lt_timeline_gather_assignment (self->days, g_ptr_array_index (assignments, i), TRUE);
@@ -377,9 +398,11 @@ _lt_timeline_build (LtTimeline *timeline, LtPlan *plan, const LtTimelineOptions 
     .undated = undated,
     .days = days,
   };
+  g_autoptr (GHashTable) base = options->baseline ? lt_baseline_dup_index (options->baseline) : NULL;
   LtTimelineRow heading;
   guint index;
 
+  builder.base = base;
   for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (plan)); i++)
     build_initiative (&builder, lt_item_get_child (LT_ITEM (plan), i));
   if (undated->len == 0)

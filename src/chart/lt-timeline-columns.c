@@ -32,6 +32,10 @@ static const struct {
   = { "percent", "Tỉ lệ", 0, 36, LT_TIMELINE_INITIATIVE, LT_TIMELINE_ASSIGNMENT },
   [LT_TIMELINE_COLUMN_TIMELINESS]
   = { "timeliness", "Tiến độ", 0, 60, LT_TIMELINE_INITIATIVE, LT_TIMELINE_ASSIGNMENT },
+  [LT_TIMELINE_COLUMN_BASELINE]
+  = { "baseline", "Mốc so sánh", 0, 58, LT_TIMELINE_INITIATIVE, LT_TIMELINE_ASSIGNMENT },
+  [LT_TIMELINE_COLUMN_SHIFT]
+  = { "shift", "Lệch (ngày)", 0, 44, LT_TIMELINE_INITIATIVE, LT_TIMELINE_ASSIGNMENT },
 };
 
 const char *
@@ -109,6 +113,10 @@ lt_timeline_column_get_words (LtTimelineColumn column, const LtTimelineRow *row,
       return row->percent >= 0 ? keep (made, g_strdup_printf ("%d%%", row->percent)) : "";
     case LT_TIMELINE_COLUMN_TIMELINESS:
       return lt_timeliness_get_official ((LtTimeliness) row->timeliness);
+    case LT_TIMELINE_COLUMN_BASELINE:
+      return keep (made, lt_day_dup_official (row->base_end));
+    case LT_TIMELINE_COLUMN_SHIFT:
+      return keep (made, lt_timeline_row_dup_shift (row));
     case LT_TIMELINE_N_COLUMNS:
     default:
       return "";

@@ -16,6 +16,8 @@ typedef enum {
   LT_TIMELINE_COLUMN_STATE,
   LT_TIMELINE_COLUMN_PERCENT,
   LT_TIMELINE_COLUMN_TIMELINESS,
+  LT_TIMELINE_COLUMN_BASELINE, /* when it was due in the baseline */
+  LT_TIMELINE_COLUMN_SHIFT,    /* days later than there */
   LT_TIMELINE_N_COLUMNS,
 } LtTimelineColumn;
 

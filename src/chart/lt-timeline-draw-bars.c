@@ -326,6 +326,18 @@ init_bar (Bar *bar, const LtTimelineBrush *brush, guint index)
 }
 
 void
+_lt_timeline_draw_baseline (const LtTimelineBrush *brush, guint index)
+{
+  LtRect bar;
+
+  if (!lt_timeline_layout_get_baseline (brush->layout, index, &bar))
+    return;
+  cut_to_clip (brush, &bar);
+  if (bar.width > 0)
+    _lt_timeline_fill_rect (brush, &brush->palette->baseline, bar.x, bar.y, bar.width, bar.height);
+}
+
+void
 _lt_timeline_draw_caption (const LtTimelineBrush *brush, guint index)
 {
   Bar bar;

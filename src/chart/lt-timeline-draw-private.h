@@ -40,6 +40,8 @@ void   _lt_timeline_draw_header (const LtTimelineBrush *brush);
 void   _lt_timeline_draw_free_days (const LtTimelineBrush *brush);
 /* The lines of both tiers. */
 void   _lt_timeline_draw_grid  (const LtTimelineBrush *brush);
+/* The days that the baseline has of a row. */
+void   _lt_timeline_draw_baseline (const LtTimelineBrush *brush, guint row);
 /* A row's shapes, and then its words. */
 void   _lt_timeline_draw_bar   (const LtTimelineBrush *brush, guint row);
 void   _lt_timeline_draw_caption (const LtTimelineBrush *brush, guint row);

@@ -204,7 +204,10 @@ draw_body (const LtTimelineBrush *brush)
     return;
   /* Words last: a printer's file gets shorter where they follow each other. */
   for (guint row = first; row <= last; row++)
-    _lt_timeline_draw_bar (brush, row);
+    {
+      _lt_timeline_draw_baseline (brush, row);
+      _lt_timeline_draw_bar (brush, row);
+    }
   for (guint row = first; row <= last; row++)
     _lt_timeline_draw_caption (brush, row);
   if (brush->look->dragged_row >= (int) first && brush->look->dragged_row <= (int) last)

@@ -101,6 +101,7 @@ measure_rows (LtTimelineLayout *self, LtChartText *text)
       const LtTimelineRow *row = lt_timeline_get_row (rows->timeline, i);
       LtChartFace face = lt_timeline_get_face (row);
       guint n_lines = 1;
+      double height;
 
       for (guint column = 0; column < rows->n_columns; column++)
         {
@@ -115,7 +116,10 @@ measure_rows (LtTimelineLayout *self, LtChartText *text)
                                                rows->max_lines, NULL));
         }
       rows->tops[i] = top;
-      top += n_lines * LT_CHART_LINE_HEIGHT + 2 * rows->padding;
+      height = n_lines * LT_CHART_LINE_HEIGHT + 2 * rows->padding;
+      if (row->base == LT_BASELINE_HAS_DAYS)
+        height = MAX (height, rows->padding + LT_CHART_LINE_HEIGHT / 2 + BASELINE_ROOM);
+      top += height;
     }
   rows->tops[n_rows] = top;
 }
@@ -141,7 +145,11 @@ lt_timeline_layout_new (LtTimeline *timeline, const LtTimelineScale *scale, LtCh
   set_columns (rows, options);
   set_number_width (rows, text);
   if (options->row_height > 0)
-    rows->row_height = MAX (options->row_height, LT_CHART_LINE_HEIGHT + 2 * ROW_PADDING);
+    {
+      rows->row_height = MAX (options->row_height, LT_CHART_LINE_HEIGHT + 2 * ROW_PADDING);
+      if (lt_timeline_get_baseline_name (timeline) != NULL)
+        rows->row_height = MAX (rows->row_height, 2 * BASELINE_ROOM);
+    }
   else
     measure_rows (self, text);
   return self;

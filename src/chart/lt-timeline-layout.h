@@ -75,6 +75,8 @@ gboolean               lt_timeline_layout_has_folds (LtTimelineLayout *self);
 /* The bar in the body, cut to the range of the scale; FALSE if the row has none or
  * it lies outside. */
 gboolean               lt_timeline_layout_get_bar (LtTimelineLayout *self, guint row, LtRect *bar);
+/* The same of the days of the baseline: a thin bar below the bar, inside the row. */
+gboolean               lt_timeline_layout_get_baseline (LtTimelineLayout *self, guint row, LtRect *bar);
 /* The middle of a mark. */
 double                 lt_timeline_layout_get_mark_x (LtTimelineLayout *self, LtDay day);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "chart/lt-timeline-legend.h"
 
+#include <string.h>
+
 #include "chart/lt-timeline-draw-private.h"
 
 typedef enum {
@@ -11,6 +13,7 @@ typedef enum {
   SIGN_OPEN_START,
   SIGN_DUE,
   SIGN_MARK,
+  SIGN_BASELINE,
   SIGN_TODAY,
   N_SIGNS,
 } Sign;
@@ -20,6 +23,7 @@ static void
 note_row (const LtTimelineRow *row, gboolean *used)
 {
   used[SIGN_MARK] |= row->n_marks > 0;
+  used[SIGN_BASELINE] |= row->base == LT_BASELINE_HAS_DAYS;
   used[SIGN_SUMMARY] |= row->bar == LT_BAR_SUMMARY;
   if (row->level != LT_TIMELINE_ASSIGNMENT)
     return;
@@ -34,8 +38,21 @@ note_row (const LtTimelineRow *row, gboolean *used)
   used[SIGN_OPEN_START] |= (row->flags & LT_BAR_OPEN_START) != 0;
 }
 
+/* Says which baseline even where none of its days is seen. */
+static char *
+dup_baseline (LtTimeline *timeline)
+{
+  g_autofree char *day = lt_day_dup_official (lt_timeline_get_baseline_day (timeline));
+  const char *name = lt_timeline_get_baseline_name (timeline);
+
+  if (name == NULL)
+    return NULL;
+  return day != NULL && strstr (name, day) == NULL ? g_strdup_printf ("mốc so sánh: %s (%s)", name, day)
+                                                    : g_strdup_printf ("mốc so sánh: %s", name);
+}
+
 static const char *
-get_words (Sign sign, const char *today)
+get_words (Sign sign, const char *today, const char *baseline)
 {
   switch ((int) sign)
     {
@@ -51,6 +68,8 @@ get_words (Sign sign, const char *today)
       return "thời hạn";
     case SIGN_MARK:
       return "mốc, chỉ tiêu";
+    case SIGN_BASELINE:
+      return baseline;
     case SIGN_TODAY:
       return today;
     default:
@@ -100,6 +119,11 @@ draw_sign (cairo_t *cr, const LtPalette *palette, guint sign, double x, double m
     case SIGN_MARK:
       _lt_timeline_draw_mark (cr, palette, center, middle);
       break;
+    case SIGN_BASELINE:
+      lt_color_set (&palette->baseline, cr);
+      cairo_rectangle (cr, x, middle - BASELINE_HEIGHT / 2, LT_LEGEND_SIGN_WIDTH, BASELINE_HEIGHT);
+      cairo_fill (cr);
+      break;
     case SIGN_TODAY:
       lt_color_set (&palette->today, cr);
       cairo_set_line_width (cr, 1);
@@ -120,6 +144,7 @@ lt_timeline_legend_new (LtTimeline *timeline, LtChartText *text, const LtPalette
   LtLegend *legend = lt_legend_new (text, palette, width, draw_sign);
   g_autofree char *as_of = lt_day_dup_official (lt_timeline_get_as_of (timeline));
   g_autofree char *today = g_strdup_printf ("ngày %s", as_of);
+  g_autofree char *baseline = dup_baseline (timeline);
   gboolean used[N_SIGNS] = { FALSE };
 
   used[SIGN_TODAY] = with_today;
@@ -127,6 +152,6 @@ lt_timeline_legend_new (LtTimeline *timeline, LtChartText *text, const LtPalette
     note_row (lt_timeline_get_row (timeline, i), used);
   for (guint sign = 0; sign < N_SIGNS; sign++)
     if (used[sign])
-      lt_legend_add (legend, sign, get_words ((Sign) sign, today));
+      lt_legend_add (legend, sign, get_words ((Sign) sign, today, baseline));
   return legend;
 }

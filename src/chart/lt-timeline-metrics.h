@@ -26,6 +26,11 @@ G_BEGIN_DECLS
 #define BAND_HEIGHT 11.0
 #define MARK_SIZE 8.0
 
+/* The baseline, below the bar and what reaches out of it. */
+#define BASELINE_HEIGHT 2.5
+#define BASELINE_TOP 7.75 /* below the middle of the bar */
+#define BASELINE_ROOM (BASELINE_TOP + BASELINE_HEIGHT + 0.75)
+
 /* A day is seen even where a year is as wide as a finger. */
 #define BAR_WIDTH_MIN 2.0
 

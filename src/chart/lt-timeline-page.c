@@ -114,19 +114,36 @@ lt_timeline_pages_draw_page (LtPages *pages, guint page, cairo_t *cr)
                                    lt_timeline_fitting_get_down (self->fitting));
 }
 
+/* Of the bar, or of the baseline below it. */
 static LtPageRegion *
-make_region (LtTimelinePages *self, guint row, const LtRect *rect)
+make_region (LtTimelinePages *self, guint row, gboolean baseline, const LtRect *rect)
 {
   static const char *const levels[] = { "heading", "initiative", "assignment", "outcome" };
   const LtTimelineRow *content = lt_timeline_get_row (self->timeline, row);
   LtPageRegion *region = g_new0 (LtPageRegion, 1);
 
-  region->id = g_strdup_printf ("row-%u", row + 1);
-  region->kind = g_strdup_printf ("bar %s %s", levels[content->level],
-                                  lt_timeliness_get_nick ((LtTimeliness) content->timeliness));
+  region->id = g_strdup_printf (baseline ? "baseline-%u" : "row-%u", row + 1);
+  region->kind = baseline ? g_strdup_printf ("baseline %s", levels[content->level])
+                          : g_strdup_printf ("bar %s %s", levels[content->level],
+                                             lt_timeliness_get_nick ((LtTimeliness) content->timeliness));
   region->title = lt_timeline_dup_row_text (self->timeline, row);
   region->rect = *rect;
   return region;
+}
+
+/* Adds what of @bar is seen where @shown of the body lies at @place. */
+static void
+add_region (LtTimelinePages *self, GPtrArray *regions, guint row, gboolean baseline, const LtRect *bar,
+            const LtRect *place, const LtRect *shown)
+{
+  double scale = self->fitting->scale;
+  double left = MAX (bar->x, shown->x);
+  double right = MIN (bar->x + bar->width, shown->x + shown->width);
+  LtRect rect = { place->x + (left - shown->x) * scale, place->y + (bar->y - shown->y) * scale,
+                  (right - left) * scale, bar->height * scale };
+
+  if (bar->y + bar->height > shown->y && bar->y < shown->y + shown->height && right > left)
+    g_ptr_array_add (regions, make_region (self, row, baseline, &rect));
 }
 
 static GPtrArray *
@@ -134,30 +151,23 @@ lt_timeline_pages_list_regions (LtPages *pages, guint page)
 {
   LtTimelinePages *self = LT_TIMELINE_PAGES (pages);
   GPtrArray *regions = g_ptr_array_new_with_free_func ((GDestroyNotify) lt_page_region_free);
-  double scale = self->fitting->scale;
+  LtTimelineLayout *layout = self->fitting->layout;
   LtRect place;
   LtRect shown;
   int first;
   int last;
 
   lt_timeline_pages_get_place (self, page, LT_TIMELINE_PART_BODY, &place, &shown);
-  first = lt_timeline_layout_get_row_at (self->fitting->layout, shown.y);
-  last = lt_timeline_layout_get_row_at (self->fitting->layout, shown.y + shown.height - 0.01);
+  first = lt_timeline_layout_get_row_at (layout, shown.y);
+  last = lt_timeline_layout_get_row_at (layout, shown.y + shown.height - 0.01);
   for (int row = first; first >= 0 && row <= last; row++)
     {
-      double right;
       LtRect bar;
 
-      if (!lt_timeline_layout_get_bar (self->fitting->layout, (guint) row, &bar)
-          || bar.y + bar.height <= shown.y || bar.y >= shown.y + shown.height)
-        continue;
-      right = MIN (bar.x + bar.width, shown.x + shown.width);
-      bar.x = MAX (bar.x, shown.x);
-      if (right <= bar.x)
-        continue;
-      bar = (LtRect) { place.x + (bar.x - shown.x) * scale, place.y + (bar.y - shown.y) * scale,
-                       (right - bar.x) * scale, bar.height * scale };
-      g_ptr_array_add (regions, make_region (self, (guint) row, &bar));
+      if (lt_timeline_layout_get_bar (layout, (guint) row, &bar))
+        add_region (self, regions, (guint) row, FALSE, &bar, &place, &shown);
+      if (lt_timeline_layout_get_baseline (layout, (guint) row, &bar))
+        add_region (self, regions, (guint) row, TRUE, &bar, &place, &shown);
     }
   return regions;
 }

@@ -84,6 +84,26 @@ lt_timeline_layout_get_bar (LtTimelineLayout *self, guint row, LtRect *bar)
   return TRUE;
 }
 
+gboolean
+lt_timeline_layout_get_baseline (LtTimelineLayout *self, guint row, LtRect *bar)
+{
+  const LtTimelineScale *scale = lt_timeline_layout_get_scale (self);
+  const LtTimelineRow *content
+      = lt_timeline_get_row (lt_timeline_layout_get_timeline (self), row);
+  LtDay start = content->base_start != LT_DAY_NONE ? content->base_start : scale->first;
+  LtDay end = content->base_end != LT_DAY_NONE ? content->base_end : MAX (start, scale->last);
+  LtDay first = MAX (MIN (start, end), scale->first);
+  LtDay last = MIN (MAX (start, end), scale->last);
+
+  if (content->base != LT_BASELINE_HAS_DAYS || first > last)
+    return FALSE;
+  bar->x = lt_timeline_scale_get_x (scale, first);
+  bar->width = MAX (lt_timeline_scale_get_x (scale, last + 1) - bar->x, BAR_WIDTH_MIN);
+  bar->height = BASELINE_HEIGHT;
+  bar->y = lt_timeline_layout_get_row_middle (self, row) + BASELINE_TOP;
+  return TRUE;
+}
+
 LtTimelineSpot
 lt_timeline_layout_find_spot (LtTimelineLayout *self, double x, double y, int *row)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "chart/lt-timeline.h"
+#include "chart/lt-timeline-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -160,6 +160,7 @@ lt_timeline_dup_row_text (LtTimeline *self, guint row_index)
 {
   const LtTimelineRow *row = lt_timeline_get_row (self, row_index);
   GString *text = g_string_new (row->number);
+  g_autofree char *comparison = NULL;
 
   g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", row->title);
   if (row->level == LT_TIMELINE_HEADING)
@@ -183,6 +184,9 @@ lt_timeline_dup_row_text (LtTimeline *self, guint row_index)
       append_sentence (text, percent);
     }
   append_marks (text, self, row);
+  comparison = _lt_timeline_dup_comparison (self, row);
+  if (comparison != NULL)
+    append_sentence (text, comparison);
   g_string_append_c (text, '.');
   return g_string_free (text, FALSE);
 }

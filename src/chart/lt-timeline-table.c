@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "chart/lt-timeline-table.h"
 
+#include "chart/lt-timeline-columns.h"
 #include "chart/lt-timeline-scale.h"
 #include "report/lt-appendix.h"
 
@@ -15,6 +16,8 @@
 #define TITLE_SHARE 190
 #define DEADLINE_SHARE 72
 #define PROGRESS_SHARE 62
+#define BASELINE_SHARE 52
+#define SHIFT_SHARE 36
 #define CELLS_SHARE 420
 
 /* Signs that Times New Roman has. */
@@ -28,7 +31,8 @@ typedef enum {
   COLUMN_TITLE,
   COLUMN_DEADLINE,
   COLUMN_PROGRESS,
-  N_FIXED,
+  COLUMN_BASELINE, /* this and the next only beside a baseline */
+  COLUMN_SHIFT,
 } Column;
 
 typedef struct {
@@ -36,6 +40,7 @@ typedef struct {
   LtTable *table;
   LtTier tier;
   GArray *cells; /* (element-type LtDay): the first day of each, and the day behind the last */
+  guint n_fixed; /* columns before the cells */
 } Builder;
 
 static const LtTier tiers[] = {
@@ -84,6 +89,14 @@ add_columns (Builder *self)
   lt_table_add_column (table, lt_appendix_get_column_title (LT_APPENDIX_DEADLINE),
                        DEADLINE_SHARE, LT_ALIGN_LEFT);
   lt_table_add_column (table, "Tiến độ", PROGRESS_SHARE, LT_ALIGN_LEFT);
+  if (lt_timeline_get_baseline_name (self->timeline) != NULL)
+    {
+      lt_table_add_column (table, lt_timeline_column_get_title (LT_TIMELINE_COLUMN_BASELINE), BASELINE_SHARE,
+                           LT_ALIGN_LEFT);
+      lt_table_add_column (table, lt_timeline_column_get_title (LT_TIMELINE_COLUMN_SHIFT), SHIFT_SHARE,
+                           LT_ALIGN_RIGHT);
+    }
+  self->n_fixed = lt_table_get_n_columns (table);
   for (guint i = 0; i < get_n_cells (self); i++)
     {
       /* "T10", "IV", "2024" */
@@ -106,11 +119,11 @@ add_header (Builder *self)
   guint first = 0;
 
   for (guint column = 0; column < lt_table_get_n_columns (self->table); column++)
-    lt_table_put_interned (self->table, column < N_FIXED ? top : row, column,
+    lt_table_put_interned (self->table, column < self->n_fixed ? top : row, column,
                            lt_table_get_column (self->table, column)->title);
   if (!with_years)
     return;
-  for (guint column = 0; column < N_FIXED; column++)
+  for (guint column = 0; column < self->n_fixed; column++)
     lt_table_span (self->table, top, column, 2, 1);
   for (guint i = 1; i <= get_n_cells (self); i++)
     {
@@ -121,9 +134,9 @@ add_header (Builder *self)
           && lt_tier_floor (&year, get_cell_start (self, i)) == lt_tier_floor (&year, start))
         continue;
       label = lt_tier_dup_label (&year, start, i - first > 2 ? 0 : 1);
-      lt_table_put (self->table, top, N_FIXED + first, label);
+      lt_table_put (self->table, top, self->n_fixed + first, label);
       if (i - first > 1)
-        lt_table_span (self->table, top, N_FIXED + first, 1, i - first);
+        lt_table_span (self->table, top, self->n_fixed + first, 1, i - first);
       first = i;
     }
 }
@@ -188,10 +201,10 @@ put_cell (Builder *self, guint table_row, const LtTimelineRow *row, guint cell)
   gboolean shaded = row->bar == LT_BAR_SPAN || row->bar == LT_BAR_SUMMARY || row->bar == LT_BAR_BAND;
 
   if (shaded && begun && !over)
-    lt_table_shade (self->table, table_row, N_FIXED + cell, get_shade (row));
+    lt_table_shade (self->table, table_row, self->n_fixed + cell, get_shade (row));
   else if (over && (row->flags & LT_BAR_THEN_BAND))
-    lt_table_shade (self->table, table_row, N_FIXED + cell, LT_SHADE_GREY);
-  lt_table_put (self->table, table_row, N_FIXED + cell, get_sign (self, row, cell));
+    lt_table_shade (self->table, table_row, self->n_fixed + cell, LT_SHADE_GREY);
+  lt_table_put (self->table, table_row, self->n_fixed + cell, get_sign (self, row, cell));
 }
 
 /* Cut behind a word. */
@@ -210,6 +223,18 @@ dup_title (const char *title)
         break;
       }
   return g_strdup_printf ("%.*s…", (int) (end - title), title);
+}
+
+static void
+put_comparison (Builder *self, guint table_row, const LtTimelineRow *row)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *made = NULL;
+
+      lt_table_put (self->table, table_row, COLUMN_BASELINE + i,
+                    lt_timeline_column_get_words (LT_TIMELINE_COLUMN_BASELINE + i, row, &made));
+    }
 }
 
 static void
@@ -233,6 +258,8 @@ add_row (Builder *self, const LtTimelineRow *row)
       || (row->level == LT_TIMELINE_OUTCOME && row->bar != LT_BAR_NONE))
     lt_table_put (self->table, table_row, COLUMN_PROGRESS,
                   row->bar != LT_BAR_NONE ? caption : "chưa có ngày");
+  if (self->n_fixed > COLUMN_BASELINE)
+    put_comparison (self, table_row, row);
   for (guint cell = 0; row->bar != LT_BAR_NONE && cell < get_n_cells (self); cell++)
     put_cell (self, table_row, row, cell);
 }
@@ -264,6 +291,12 @@ lt_timeline_table_new (LtTimeline *timeline, const LtPageSetup *setup, LtDay fir
   if (*lt_timeline_get_subset (timeline))
     lt_table_add_line (builder.table, LT_ROW_ATTACHMENT, lt_timeline_get_subset (timeline));
   lt_table_add_line (builder.table, LT_ROW_PARAGRAPH, as_of);
+  if (lt_timeline_get_baseline_name (timeline) != NULL)
+    {
+      g_autofree char *base = g_strdup_printf ("Mốc so sánh: %s", lt_timeline_get_baseline_name (timeline));
+
+      lt_table_add_line (builder.table, LT_ROW_PARAGRAPH, base);
+    }
   add_header (&builder);
   for (guint row = 0; row < lt_timeline_get_n_rows (timeline); row++)
     add_row (&builder, lt_timeline_get_row (timeline, row));

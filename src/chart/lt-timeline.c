@@ -49,11 +49,32 @@ lt_timeline_new (LtPlan *plan, const LtTimelineOptions *options)
     }
   self->as_of = options->as_of == LT_DAY_NONE ? lt_day_today () : options->as_of;
   self->soon_days = options->soon_days;
-  self->first = self->last = LT_DAY_NONE;
+  self->first = self->last = self->base_first = self->base_last = LT_DAY_NONE;
   self->year = lt_plan_get_deadline_context (plan).year;
+  self->baseline_day = LT_DAY_NONE;
+  if (options->baseline != NULL)
+    {
+      self->baseline_name = g_string_chunk_insert (self->pool, lt_baseline_get_name (options->baseline));
+      self->baseline_day = lt_baseline_get_day (options->baseline);
+    }
   _lt_timeline_build (self, plan, options);
   index_rows (self);
   return self;
+}
+
+LtTimeline *
+lt_timeline_new_without_baseline (LtTimeline *self)
+{
+  LtTimeline *copy = g_new (LtTimeline, 1);
+
+  *copy = *self;
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->source = lt_timeline_ref (self);
+  copy->rows = g_array_copy (self->rows);
+  copy->n_dated = 0;
+  _lt_timeline_forget_baseline (copy);
+  index_rows (copy);
+  return copy;
 }
 
 LtTimeline *
@@ -70,8 +91,13 @@ lt_timeline_unref (LtTimeline *self)
     return;
   g_hash_table_unref (self->index);
   g_array_unref (self->rows);
-  g_array_unref (self->marks);
-  g_string_chunk_free (self->pool);
+  if (self->source != NULL)
+    lt_timeline_unref (self->source);
+  else
+    {
+      g_array_unref (self->marks);
+      g_string_chunk_free (self->pool);
+    }
   g_free (self);
 }
 
@@ -131,9 +157,33 @@ lt_timeline_get_subset (LtTimeline *self)
 }
 
 const char *
+lt_timeline_get_baseline_name (LtTimeline *self)
+{
+  return self->baseline_name;
+}
+
+LtDay
+lt_timeline_get_baseline_day (LtTimeline *self)
+{
+  return self->baseline_day;
+}
+
+const char *
 lt_timeline_get_issue (LtTimeline *self)
 {
   return self->issue;
+}
+
+static LtDay
+take_earlier (LtDay a, LtDay b)
+{
+  return a == LT_DAY_NONE ? b : b == LT_DAY_NONE ? a : MIN (a, b);
+}
+
+static LtDay
+take_later (LtDay a, LtDay b)
+{
+  return a == LT_DAY_NONE ? b : b == LT_DAY_NONE ? a : MAX (a, b);
 }
 
 void
@@ -141,8 +191,10 @@ lt_timeline_get_range (LtTimeline *self, LtDay *first, LtDay *last)
 {
   int year = self->year;
   int month;
+  LtDay from = take_earlier (self->first, self->base_first);
+  LtDay to = take_later (self->last, self->base_last);
 
-  if (self->first == LT_DAY_NONE)
+  if (from == LT_DAY_NONE)
     {
       if (year == 0)
         lt_day_to_ymd (self->as_of, &year, NULL, NULL);
@@ -150,9 +202,9 @@ lt_timeline_get_range (LtTimeline *self, LtDay *first, LtDay *last)
       *last = lt_day_from_ymd (year, 12, 31);
       return;
     }
-  lt_day_to_ymd (self->first, &year, &month, NULL);
+  lt_day_to_ymd (from, &year, &month, NULL);
   *first = lt_day_from_ymd (year, month, 1);
-  lt_day_to_ymd (self->last, &year, &month, NULL);
+  lt_day_to_ymd (to, &year, &month, NULL);
   *last = lt_day_from_ymd (year, month, lt_year_month_days (year, month));
 }
 

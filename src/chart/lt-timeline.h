@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "plan/lt-baseline.h"
 #include "plan/lt-plan.h"
 #include "plan/lt-status.h"
 
@@ -34,6 +35,14 @@ typedef enum {
   LT_BAR_REVERSED = 1 << 3,   /* the end stands before the start; drawn between the two */
 } LtBarFlags;
 
+/* What the baseline that a timeline is compared with says of a row. */
+typedef enum {
+  LT_BASELINE_SAYS_NOTHING, /* there is none, or it says nothing of such rows */
+  LT_BASELINE_HAS_NO_DAYS,  /* the row was there, without a day */
+  LT_BASELINE_HAS_DAYS,
+  LT_BASELINE_LACKS_ROW,    /* the row came later */
+} LtBaselineSays;
+
 /* Everything that is drawn on a row. Strings are never NULL. */
 typedef struct {
   gint64 id;          /* of the item; 0 for the heading */
@@ -44,6 +53,9 @@ typedef struct {
   const char *coordination;
   LtDay start; /* both inclusive; LT_DAY_NONE where the bar goes to the edge */
   LtDay end;
+  const char *base_deadline; /* what the baseline has in place of @deadline, @start and @end */
+  LtDay base_start;
+  LtDay base_end; /* LT_DAY_NONE where it went on */
   guint first_mark;
   guint n_marks;
   guint parent;        /* a row; G_MAXUINT at the top */
@@ -59,6 +71,7 @@ typedef struct {
   guint8 depth;        /* of its indent */
   guint8 has_children; /* shown or folded away */
   guint8 folded;
+  guint8 base;         /* LtBaselineSays */
 } LtTimelineRow;
 
 /* A day that is named on the way: inside an outcome, by a target, or as an interim
@@ -77,13 +90,16 @@ typedef struct {
   LtTimelineFilter filter; /* assignments for which it says FALSE are left out; or NULL */
   gpointer filter_data;
   const char *subset;      /* Vietnamese words for what the filter shows, for paper; or NULL */
+  LtBaseline *baseline;    /* of the same plan, to compare with; or NULL */
 } LtTimelineOptions;
 
 #define LT_TIMELINE_OPTIONS_INIT                                                                   \
-  { LT_DAY_NONE, LT_DUE_SOON_DAYS, LT_TIMELINE_OUTCOME, NULL, NULL, NULL, NULL }
+  { LT_DAY_NONE, LT_DUE_SOON_DAYS, LT_TIMELINE_OUTCOME, NULL, NULL, NULL, NULL, NULL }
 
 /* @options may be NULL. */
 LtTimeline           *lt_timeline_new          (LtPlan *plan, const LtTimelineOptions *options);
+/* The same rows, compared with nothing. */
+LtTimeline           *lt_timeline_new_without_baseline (LtTimeline *self);
 LtTimeline           *lt_timeline_ref          (LtTimeline *self);
 void                  lt_timeline_unref        (LtTimeline *self);
 
@@ -102,6 +118,9 @@ const char           *lt_timeline_get_title    (LtTimeline *self);
 const char           *lt_timeline_get_issue    (LtTimeline *self);
 /* "Chỉ gồm nhiệm vụ …" where it is not the whole plan; "" where it is. */
 const char           *lt_timeline_get_subset   (LtTimeline *self);
+/* Of the baseline that it is compared with: its name, NULL where it is with none; and its day. */
+const char           *lt_timeline_get_baseline_name (LtTimeline *self);
+LtDay                 lt_timeline_get_baseline_day (LtTimeline *self);
 /* Whole months from the first day that is drawn to the last; without any, the
  * plan's year or that of the as-of day. */
 void                  lt_timeline_get_range    (LtTimeline *self, LtDay *first, LtDay *last);
@@ -112,6 +131,12 @@ gboolean              lt_timeline_resolve_range (LtTimeline *self, LtDay *first,
 
 /* The end of the period behind @day; of an LT_BAR_PERIODIC. */
 LtDay                 lt_timeline_row_get_next_period (const LtTimelineRow *row, LtDay day);
+/* How many days later than in the baseline it is due, negative for earlier. FALSE where one
+ * of the two has no such day, or has its end before its start. */
+gboolean              lt_timeline_row_get_shift (const LtTimelineRow *row, int *days);
+/* "+31", "−5", "0"; "mới" where the baseline does not have the row; "" where there is nothing
+ * to compare. (transfer full) */
+char                 *lt_timeline_row_dup_shift (const LtTimelineRow *row);
 /* What is written in or beside the bar: "40 % · quá hạn", in Vietnamese. (transfer full) */
 char                 *lt_timeline_row_dup_caption (const LtTimelineRow *row);
 /* A translated sentence for those who do not see the bar: number, title, days,

@@ -166,6 +166,24 @@ check_number (LtArguments *self, const LtCommand *command, GError **error)
   return FALSE;
 }
 
+/* GLib would take the next word for a value that may be missing. */
+static void
+add_words (GStrvBuilder *builder, const LtCommand *command, char **words)
+{
+  guint n = count_options (command);
+
+  for (guint i = 0; words[i]; i++)
+    {
+      g_autofree char *empty = NULL;
+
+      for (guint j = 0; j < n && empty == NULL; j++)
+        if (command->options[j].kind == LT_OPTION_CHOSEN && g_str_has_prefix (words[i], "--")
+            && strcmp (words[i] + 2, command->options[j].name) == 0)
+          empty = g_strconcat (words[i], "=", NULL);
+      g_strv_builder_add (builder, empty ? empty : words[i]);
+    }
+}
+
 static gboolean
 parse_options (LtArguments *self, const LtCommand *command, char **words, GError **error)
 {
@@ -179,7 +197,7 @@ parse_options (LtArguments *self, const LtCommand *command, char **words, GError
   gboolean done = TRUE;
 
   g_strv_builder_add (builder, command->name);
-  g_strv_builder_addv (builder, (const char **) words);
+  add_words (builder, command, words);
   left = g_strv_builder_end (builder);
 
   g_option_context_set_ignore_unknown_options (context, TRUE);

@@ -16,6 +16,7 @@ typedef enum {
 typedef enum {
   LT_OPTION_FLAG,
   LT_OPTION_TEXT,  /* cleaned: NFC, white space folded */
+  LT_OPTION_CHOSEN, /* a text, or "" where none stands behind it: --name or --name=TEXT */
   LT_OPTION_TEXTS, /* the same, and can be given several times */
   LT_OPTION_DAY,
   LT_OPTION_COUNT, /* a whole number from 0 */

@@ -190,7 +190,9 @@ static const LtOption options[] = {
   { "text-size", LT_OPTION_COUNT, "POINTS", N_("How large words are where pages need not shrink: 6 to 13") },
   { "columns", LT_OPTION_TEXT, "COLUMNS",
     N_("What stands beside the bars, in that order: title,deadline,lead,coordination,start,due,state,"
-       "percent,timeliness") },
+       "percent,timeliness,baseline,shift") },
+  { "baseline", LT_OPTION_CHOSEN, "NAME",
+    N_("Of the timeline: compare with the baseline of that name, with the newest where none is named") },
   { "fold", LT_OPTION_TEXT, "LEVEL", N_("Leave out what stands below: initiative or assignment") },
   { "lines", LT_OPTION_COUNT, "N", N_("Lines of words in a cell at the most; 0 for any number") },
   { "holidays", LT_OPTION_TEXT, "LIST",

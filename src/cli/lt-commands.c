@@ -11,7 +11,7 @@ const LtCommand *const lt_commands[] = {
   &lt_command_new, &lt_command_show, &lt_command_list, &lt_command_set, &lt_command_add,
   &lt_command_remove, &lt_command_report, &lt_command_history, &lt_command_undo, &lt_command_redo, &lt_command_export,
   &lt_command_draw, &lt_command_import, &lt_command_collect, &lt_command_reorganise, &lt_command_carry_over,
-  &lt_command_parse, &lt_command_check, &lt_command_backup,
+  &lt_command_baseline, &lt_command_parse, &lt_command_check, &lt_command_backup,
   &lt_command_recover,
   NULL,
 };

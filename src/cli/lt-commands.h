@@ -18,6 +18,7 @@ extern const LtCommand lt_command_new, lt_command_check, lt_command_backup, lt_c
 extern const LtCommand lt_command_show, lt_command_list;
 extern const LtCommand lt_command_set, lt_command_add, lt_command_remove;
 extern const LtCommand lt_command_report, lt_command_carry_over;
+extern const LtCommand lt_command_baseline;
 extern const LtCommand lt_command_history, lt_command_undo, lt_command_redo;
 extern const LtCommand lt_command_export, lt_command_import, lt_command_collect;
 extern const LtCommand lt_command_draw;

@@ -5,6 +5,7 @@
 #include "chart/lt-timeline-page.h"
 #include "chart/lt-timeline-table.h"
 #include "cli/lt-draw.h"
+#include "cli/lt-place.h"
 #include "cli/lt-query.h"
 
 static gboolean
@@ -53,7 +54,7 @@ read_columns (LtArguments *arguments, GArray *columns, GError **error)
         {
           g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
                _("There is no column “%s”; choose from title, deadline, lead, "
-                                    "coordination, start, due, state, percent, timeliness."),
+                                    "coordination, start, due, state, percent, timeliness, baseline, shift."),
                            nicks[i]);
           return FALSE;
         }
@@ -80,6 +81,18 @@ read_fold (LtArguments *arguments, LtTimelineOptions *options, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+/* --baseline is the one kept last; --baseline=NAME goes by the name. */
+static gboolean
+read_baseline (LtArguments *arguments, LtPlan *plan, LtTimelineOptions *options, GError **error)
+{
+  const char *name = lt_arguments_get_text (arguments, "baseline");
+
+  if (name == NULL)
+    return TRUE;
+  options->baseline = lt_place_find_baseline (plan, name, error);
+  return options->baseline != NULL;
 }
 
 /* What people add to the holidays that come with the program. */
@@ -169,7 +182,7 @@ lt_draw_timeline (LtArguments *arguments, LtPlan *plan, LtDrawForm form, LtDrawi
   if (!lt_query_read (&query, arguments, LT_BOOK (lt_item_get_parent (LT_ITEM (plan))), error)
       || !read_options (arguments, form, &page_options, error)
       || !read_columns (arguments, columns, error) || !read_fold (arguments, &options, error)
-      || !read_holidays (arguments, &calendar, error))
+      || !read_baseline (arguments, plan, &options, error) || !read_holidays (arguments, &calendar, error))
     return FALSE;
   page_options.calendar = calendar;
   subset = lt_filter_dup_official (query.filter, lt_arguments_get_text (arguments, "search"));

@@ -247,6 +247,36 @@ lt_place_find_slot (LtItem *plan, const char *words, LtItem **before, GError **e
   return parent;
 }
 
+static char *
+dup_baseline_names (LtItem *list)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < lt_item_get_n_children (list); i++)
+    g_string_append_printf (names, "%s“%s”", i ? ", " : "", lt_baseline_get_name (lt_item_get_child (list, i)));
+  return g_string_free (names, FALSE);
+}
+
+LtBaseline *
+lt_place_find_baseline (LtPlan *plan, const char *name, GError **error)
+{
+  LtBaseline *found = *name ? lt_baseline_find (plan, name) : lt_baseline_find_latest (plan);
+  g_autofree char *names = NULL;
+
+  if (found)
+    return found;
+  if (lt_baseline_find_latest (plan) == NULL)
+    {
+      g_set_error_literal (error, LT_CLI_ERROR, LT_CLI_ERROR_FAILED,
+                           _("The plan has no baseline to compare with. “lotrinh-cli baseline FILE” keeps one."));
+      return NULL;
+    }
+  names = dup_baseline_names (lt_baseline_peek_list (plan));
+  /* Translators: a name that somebody typed, then a list of names. */
+  g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_FAILED, _("There is no baseline “%s”; there are: %s."), name, names);
+  return NULL;
+}
+
 static gboolean
 folds_same (const char *a, const char *b)
 {

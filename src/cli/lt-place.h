@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "plan/lt-baseline.h"
 #include "plan/lt-book.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,9 @@ LtItem  *lt_place_find_field (LtPlan *plan, const char *path, const LtField **fi
 /* Where a new item would stand: among the children of the result, before @before
  * (NULL: behind the last). */
 LtItem  *lt_place_find_slot  (LtItem *plan, const char *path, LtItem **before, GError **error);
+
+/* The baseline of that name, the newest where it is ""; borrowed. */
+LtBaseline *lt_place_find_baseline (LtPlan *plan, const char *name, GError **error);
 
 /* What a person types for a value, in the form that lt_document_set() takes:
  * states and choices by their words too, yes and no, a decimal comma, "50%". What

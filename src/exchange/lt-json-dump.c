@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange/lt-json-private.h"
+#include "plan/lt-baseline.h"
 
 /* Written straight into one string: a tree of 100,000 assignments would take
  * several times the memory of the text, and jansson prints 0.1 with 17 digits. */
@@ -146,6 +147,16 @@ append_item (GString *out, LtItem *item, guint depth)
   g_string_append_c (out, '}');
 }
 
+/* The least that a reader must know of. */
+static int
+get_version (LtBook *book)
+{
+  for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (book)); i++)
+    if (lt_baseline_find_latest (lt_item_get_child (LT_ITEM (book), i)) != NULL)
+      return LT_JSON_VERSION;
+  return LT_JSON_VERSION_WITHOUT_BASELINES;
+}
+
 char *
 lt_json_dup_book (LtBook *book, gsize *length)
 {
@@ -157,7 +168,7 @@ lt_json_dup_book (LtBook *book, gsize *length)
   begin_member (out, 1, LT_JSON_KEY_FORMAT);
   append_quoted (out, LT_JSON_FORMAT, strlen (LT_JSON_FORMAT));
   begin_member (out, 1, LT_JSON_KEY_VERSION);
-  g_string_append_printf (out, "%d", LT_JSON_VERSION);
+  g_string_append_printf (out, "%d", get_version (book));
   append_children (out, LT_ITEM (lt_book_get_registry (book)), 1);
   append_children (out, LT_ITEM (book), 1);
   g_string_append (out, "\n}\n");

@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
+/* The lists at the side of a plan, by their place in its info. */
+enum {
+  LT_PLAN_SIDE_BASELINES,
+  LT_PLAN_N_SIDES,
+};
+
 /* What @words mean in this plan; parsed once. @words is an interned string
  * (LT_FIELD_FLAG_SHARED), told apart by its address. Borrowed until the plan's
  * year or issue date changes. */

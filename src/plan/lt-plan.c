@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "plan/lt-baseline.h"
 #include "plan/lt-item-private.h"
 
 struct _LtPlan
@@ -48,8 +49,12 @@ static const LtField fields[] = {
     N_("Note"), NULL },
 };
 
+static GType (*const side_types[LT_PLAN_N_SIDES]) (void) = {
+  [LT_PLAN_SIDE_BASELINES] = lt_baseline_list_get_type,
+};
+
 static const LtItemInfo info = {
-  "plan", "initiatives", lt_initiative_get_type, fields, G_N_ELEMENTS (fields),
+  "plan", "initiatives", lt_initiative_get_type, fields, G_N_ELEMENTS (fields), side_types, LT_PLAN_N_SIDES,
 };
 
 static void

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Of one file, that are kept in the user's data folder. */
+#define LT_BACKUPS_KEPT 20u
+
 /* These work on the file through a connection of their own and may run in any
  * thread. */
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include <glib/gi18n-lib.h>
 
+#include "plan/lt-baseline.h"
 #include "store/lt-document-private.h"
 #include "store/lt-label.h"
+#include "text/lt-text.h"
 
 /* One act, one edit: opens it, hands it to @step, and commits. */
 static LtEdit *
@@ -35,6 +37,8 @@ dup_name (LtItem *item)
     return g_strdup (lt_agency_get_name (agency));
   if (LT_IS_PLAN (item))
     return g_strdup (lt_plan_get_title (LT_PLAN (item)));
+  if (LT_IS_BASELINE (item))
+    return g_strdup (lt_baseline_get_name (LT_BASELINE (item)));
   return lt_item_dup_path (item);
 }
 
@@ -68,7 +72,8 @@ _lt_item_copy (LtItem *item, GType without)
     {
       LtItem *side = lt_item_peek_side (item, i);
 
-      if (side)
+      /* What was kept of a plan tells of its own rows, not of those of the copy. */
+      if (side && !LT_IS_BASELINE_LIST (side))
         copy_children (side, lt_item_get_list (copy, lt_item_type_get_info (G_OBJECT_TYPE (side))->child_type ()), without);
     }
   return copy;
@@ -240,4 +245,31 @@ lt_document_report (LtDocument *self, LtItem *row, LtReport *draft, GError **err
       return NULL;
     }
   return lt_edit_commit (edit, error) ? LT_REPORT (lt_document_find_item (self, id)) : NULL;
+}
+
+LtBaseline *
+lt_document_keep_baseline (LtDocument *self, LtPlan *plan, const char *name, LtDay day, GError **error)
+{
+  g_autofree char *clean = lt_text_dup_clean (name ? name : "", FALSE, error);
+  g_autofree char *usual = lt_baseline_dup_usual_name (day);
+  g_autoptr (LtBaseline) draft = NULL;
+  g_autofree char *label = NULL;
+  LtEdit *edit;
+  gint64 id;
+
+  if (clean == NULL)
+    return NULL;
+  draft = lt_baseline_new_draft (plan, *clean ? clean : usual, day);
+  /* Translators: %s is the name of a baseline, the days of a plan kept to compare with later. */
+  label = lt_label_new (N_("Keep the baseline “%s”"), lt_baseline_get_name (draft), NULL);
+  edit = lt_document_begin_edit (self, label, error);
+  if (edit == NULL)
+    return NULL;
+  id = lt_edit_insert (edit, lt_item_get_list (LT_ITEM (plan), LT_TYPE_BASELINE), NULL, LT_ITEM (draft), error);
+  if (id == 0)
+    {
+      lt_edit_abort (edit);
+      return NULL;
+    }
+  return lt_edit_commit (edit, error) ? LT_BASELINE (lt_document_find_item (self, id)) : NULL;
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/lt-backup.h"
 #include "store/lt-document-private.h"
 #include "store/lt-rows.h"
 #include "store/lt-schema.h"
@@ -227,8 +228,33 @@ read_all (LtDocument *self, GError **error)
   return _lt_history_load_stacks (self, error);
 }
 
+/* An older file is brought up to date when a copy of it as it was is safe, and only read where none is. */
 static gboolean
-load (LtDocument *self, int version, GError **error)
+bring_up_to_date (LtDocument *self, int version, LtOpenFlags flags, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (version == LT_SCHEMA_VERSION || self->read_only_reason)
+    return TRUE;
+  if (lt_backup_roll (self->path, NULL, 0, LT_BACKUPS_KEPT, NULL, &cause))
+    return lt_schema_upgrade (self->database, version, &cause)
+           || _lt_document_fail (self->path, g_steal_pointer (&cause), error);
+  if (flags & LT_OPEN_MUST_WRITE)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  /* Translators: %s is a sentence that says why there is no backup. */
+  self->read_only_reason = g_strdup_printf (_("The file was written by an older version. To be changed it must be "
+                                              "brought up to date, and that is not done without a backup. %s"),
+                                            cause->message);
+  g_clear_error (&cause);
+  g_clear_pointer (&self->lock, lt_lock_free);
+  return settle_journal (self, &cause) || _lt_document_fail (self->path, g_steal_pointer (&cause), error);
+}
+
+static gboolean
+load (LtDocument *self, int version, LtOpenFlags flags, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   Check check = { self->path, NULL };
@@ -242,9 +268,8 @@ load (LtDocument *self, int version, GError **error)
   if (self->database == NULL || !settle_journal (self, &cause)
       || !lt_database_get_integer (self->database, "SELECT count (*) FROM sqlite_schema", &n_objects, &cause))
     return _lt_document_fail (self->path, g_steal_pointer (&cause), error);
-  if (version < LT_SCHEMA_VERSION && !self->read_only_reason
-      && !lt_schema_upgrade (self->database, version, &cause))
-    return _lt_document_fail (self->path, g_steal_pointer (&cause), error);
+  if (!bring_up_to_date (self, version, flags, error))
+    return FALSE;
 
   thread = g_thread_try_new ("integrity", check_integrity, &check, NULL);
   if (thread == NULL)
@@ -429,7 +454,7 @@ lt_document_open (const char *path, LtOpenFlags flags, GError **error)
       if (self->lock == NULL)
         self->read_only_reason = g_strdup (cause->message);
     }
-  if (!load (self, version, error))
+  if (!load (self, version, flags, error))
     return NULL;
   if (self->read_only_reason)
     self->watch = g_timeout_add_seconds (WATCH_SECONDS, watch_cb, self);

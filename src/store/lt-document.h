@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "plan/lt-baseline.h"
 #include "plan/lt-book.h"
 #include "plan/lt-report.h"
 #include "store/lt-edit.h"
@@ -88,6 +89,11 @@ gboolean    lt_document_add_all           (LtDocument *self, GPtrArray *parents,
  * (lt_report_new_draft()); it must have a day. Where it is the newest of an assignment,
  * its state and percent follow in the same edit: see lt-edit.h. Borrowed result. */
 LtReport   *lt_document_report            (LtDocument *self, LtItem *row, LtReport *draft, GError **error);
+
+/* Keeps the days of @plan as they stand under a name, to compare with later: see
+ * lt-baseline.h. @name: NULL or blank for lt_baseline_dup_usual_name(). Borrowed result. */
+LtBaseline *lt_document_keep_baseline     (LtDocument *self, LtPlan *plan, const char *name, LtDay day,
+                                           GError **error);
 
 gboolean    lt_document_undo              (LtDocument *self, GError **error);
 gboolean    lt_document_redo              (LtDocument *self, GError **error);

@@ -41,7 +41,8 @@ gboolean _lt_edit_settle_references (LtEdit *edit, GError **error);
 gboolean _lt_edit_check_reference  (LtEdit *edit, const LtField *field, gint64 id, GError **error);
 /* Before agency @id goes: what else in the file names it. */
 gboolean _lt_edit_forget_agency    (LtEdit *edit, gint64 id, GError **error);
-/* Before the rows of assignments that @condition (of :id) finds go: what was carried on from them. */
+/* Before the rows of assignments that @condition (of :id) finds go: what was
+ * carried on from them, and what baselines say of them. */
 gboolean _lt_edit_forget_rows      (LtEdit *edit, const char *condition, gint64 id, GError **error);
 /* Before the commit: nobody may succeed itself or stand above itself. */
 gboolean _lt_edit_check_circles    (LtEdit *edit, GError **error);

@@ -102,14 +102,25 @@ _lt_edit_forget_agency (LtEdit *edit, gint64 id, GError **error)
 gboolean
 _lt_edit_forget_rows (LtEdit *edit, const char *condition, gint64 id, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-    "UPDATE assignment SET origin = NULL WHERE origin IN (SELECT id FROM assignment WHERE %s)", condition);
-  LtStatement *statement = _lt_edit_prepare (edit, sql, error);
+  static const char *const statements[] = {
+    "UPDATE assignment SET origin = NULL WHERE origin IN (SELECT id FROM assignment WHERE %s)",
+    "DELETE FROM baseline_row WHERE assignment IN (SELECT id FROM assignment WHERE %s)",
+  };
 
-  if (statement == NULL)
-    return FALSE;
-  lt_statement_bind_integer (statement, ":id", id);
-  return _lt_edit_run (edit, statement, error);
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      g_autoptr (GString) sql = g_string_new (statements[i]);
+      LtStatement *statement;
+
+      g_string_replace (sql, "%s", condition, 1);
+      statement = _lt_edit_prepare (edit, sql->str, error);
+      if (statement == NULL)
+        return FALSE;
+      lt_statement_bind_integer (statement, ":id", id);
+      if (!_lt_edit_run (edit, statement, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* The first agency of a circle that @sql's strides (from, to, dated) make; 0 if there is none. */

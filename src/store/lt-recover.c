@@ -232,6 +232,8 @@ settle (LtDatabase *to, LtRecovery *result, GError **error)
                          "UPDATE agency SET parent_agency = NULL"
                          " WHERE parent_agency NOT IN (SELECT id FROM agency);"
                          "UPDATE assignment SET origin = NULL WHERE origin NOT IN (SELECT id FROM assignment);"
+                         "DELETE FROM baseline_row WHERE parent NOT IN (SELECT id FROM baseline)"
+                         " OR assignment NOT IN (SELECT id FROM assignment);"
                          "UPDATE history SET undoes = NULL WHERE undoes NOT IN (SELECT id FROM history)",
                          error))
     return FALSE;
@@ -251,13 +253,16 @@ salvage_all (const char *copy, const char *temporary, LtRecovery *result, GError
   guint n_tables;
   const LtTableInfo *tables = lt_rows_list_tables (&n_tables);
   Salvage salvage = { .from = from, .to = to, .result = result };
+  int version;
 
   if (to == NULL || !lt_schema_upgrade (to, 0, error))
     return FALSE;
   if (!lt_database_exec (to, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
     return FALSE;
+  version = lt_schema_get_version (from, NULL);
   for (guint i = 0; i < n_tables; i++)
-    salvage_items (&salvage, &tables[i]);
+    if (version == 0 || tables[i].since <= version)
+      salvage_items (&salvage, &tables[i]);
   salvage_table (&salvage, "history", history);
   return settle (to, result, error) && lt_database_exec (to, "COMMIT", error);
 }

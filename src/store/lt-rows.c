@@ -5,9 +5,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "plan/lt-baseline.h"
 #include "plan/lt-item-private.h"
 #include "store/lt-document.h"
 #include "store/lt-memory.h"
+#include "store/lt-schema.h"
 #include "text/lt-text.h"
 
 G_STATIC_ASSERT (sizeof (gpointer) >= sizeof (gint64));
@@ -15,7 +17,7 @@ G_STATIC_ASSERT (sizeof (gpointer) >= sizeof (gint64));
 /* How many objects are made before the memory for them is seen to again. */
 #define ROWS_BETWEEN_LOOKS 256
 
-static LtTableInfo tables[11];
+static LtTableInfo tables[13];
 
 static char *
 dup_columns (const LtTableInfo *table, const char *prefix)
@@ -32,7 +34,7 @@ dup_columns (const LtTableInfo *table, const char *prefix)
 }
 
 static void
-init_table (LtTableInfo *table, GType type, const LtTableInfo *above)
+init_table (LtTableInfo *table, GType type, const LtTableInfo *above, int since)
 {
   g_autofree char *columns = NULL;
   g_autofree char *parameters = NULL;
@@ -40,6 +42,7 @@ init_table (LtTableInfo *table, GType type, const LtTableInfo *above)
   table->type = type;
   table->info = lt_item_type_get_info (type);
   table->above = above;
+  table->since = since;
   table->has_parent = above != NULL;
   table->depth = above ? above->depth + 1 : 0;
   columns = dup_columns (table, "");
@@ -56,17 +59,19 @@ lt_rows_list_tables (guint *n_tables)
 
   if (g_once_init_enter (&ready))
     {
-      init_table (&tables[0], LT_TYPE_AGENCY, NULL);
-      init_table (&tables[1], LT_TYPE_SUCCESSION, &tables[0]);
-      init_table (&tables[2], LT_TYPE_PLAN, NULL);
-      init_table (&tables[3], LT_TYPE_INITIATIVE, &tables[2]);
-      init_table (&tables[4], LT_TYPE_ASSIGNMENT, &tables[3]);
-      init_table (&tables[5], LT_TYPE_LINK, &tables[4]);
-      init_table (&tables[6], LT_TYPE_REPORT, &tables[4]);
-      init_table (&tables[7], LT_TYPE_OUTCOME, &tables[4]);
-      init_table (&tables[8], LT_TYPE_OUTCOME_REPORT, &tables[7]);
-      init_table (&tables[9], LT_TYPE_TARGET, &tables[7]);
-      init_table (&tables[10], LT_TYPE_MEASUREMENT, &tables[9]);
+      init_table (&tables[0], LT_TYPE_AGENCY, NULL, 1);
+      init_table (&tables[1], LT_TYPE_SUCCESSION, &tables[0], 1);
+      init_table (&tables[2], LT_TYPE_PLAN, NULL, 1);
+      init_table (&tables[3], LT_TYPE_INITIATIVE, &tables[2], 1);
+      init_table (&tables[4], LT_TYPE_ASSIGNMENT, &tables[3], 1);
+      init_table (&tables[5], LT_TYPE_LINK, &tables[4], 1);
+      init_table (&tables[6], LT_TYPE_REPORT, &tables[4], 1);
+      init_table (&tables[7], LT_TYPE_OUTCOME, &tables[4], 1);
+      init_table (&tables[8], LT_TYPE_OUTCOME_REPORT, &tables[7], 1);
+      init_table (&tables[9], LT_TYPE_TARGET, &tables[7], 1);
+      init_table (&tables[10], LT_TYPE_MEASUREMENT, &tables[9], 1);
+      init_table (&tables[11], LT_TYPE_BASELINE, &tables[2], 2);
+      init_table (&tables[12], LT_TYPE_BASELINE_ROW, &tables[11], 2);
       g_once_init_leave (&ready, 1);
     }
   if (n_tables)
@@ -291,10 +296,14 @@ static gboolean
 load_tables (Load *load, LtBook *book, LtIdTable *items, GError **error)
 {
   LtItem *registry = LT_ITEM (lt_book_get_registry (book));
+  int version = lt_schema_get_version (load->database, error);
   LtItem *twin;
 
+  if (version == 0)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!load_table (load, i, tables[i].type == LT_TYPE_AGENCY ? registry : LT_ITEM (book), error))
+    if (tables[i].since <= version
+        && !load_table (load, i, tables[i].type == LT_TYPE_AGENCY ? registry : LT_ITEM (book), error))
       return FALSE;
   twin = lt_id_table_add_runs (items, load->runs, G_N_ELEMENTS (tables));
   if (twin == NULL)

@@ -17,6 +17,7 @@ struct _LtTableInfo {
   const LtItemInfo *info;
   const LtTableInfo *above; /* of the parents; NULL for plans and agencies */
   gboolean has_parent;
+  int since;              /* the version of the schema that it came with */
   guint depth;            /* plans and agencies 0, initiatives 1 … */
   char *select_all;
   char *select_one;       /* WHERE id = :id */

@@ -20,6 +20,7 @@
 
 static const char *const steps[] = {
   RESOURCE_PREFIX "001-first.sql",
+  RESOURCE_PREFIX "002-baseline.sql",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (steps) == LT_SCHEMA_VERSION);
@@ -93,15 +94,15 @@ lt_schema_check_head (const char *path, int *version, GError **error)
   return TRUE;
 }
 
-gboolean
-lt_schema_upgrade (LtDatabase *database, int version, GError **error)
+static gboolean
+take_steps (LtDatabase *database, int version, int target, GError **error)
 {
   g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
-                                            LT_APPLICATION_ID, LT_SCHEMA_VERSION);
+                                            LT_APPLICATION_ID, target);
 
   if (!lt_database_exec (database, "BEGIN IMMEDIATE", error))
     return FALSE;
-  for (int i = version; i < LT_SCHEMA_VERSION; i++)
+  for (int i = version; i < target; i++)
     {
       g_autofree char *sql = dup_step (i);
 
@@ -120,14 +121,31 @@ lt_schema_upgrade (LtDatabase *database, int version, GError **error)
 }
 
 gboolean
+lt_schema_upgrade (LtDatabase *database, int version, GError **error)
+{
+  return take_steps (database, version, LT_SCHEMA_VERSION, error);
+}
+
+int
+lt_schema_get_version (LtDatabase *database, GError **error)
+{
+  gint64 version;
+
+  if (!lt_database_get_integer (database, "PRAGMA user_version", &version, error))
+    return 0;
+  return (int) CLAMP (version, 1, LT_SCHEMA_VERSION);
+}
+
+gboolean
 lt_schema_verify (LtDatabase *database, GError **error)
 {
+  int version = lt_schema_get_version (database, error);
   g_autoptr (LtDatabase) fresh = lt_database_open (":memory:", SQLITE_OPEN_READWRITE, error);
   const char *sql = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name";
   LtStatement *expected;
   LtStatement *found;
 
-  if (fresh == NULL || !lt_schema_upgrade (fresh, 0, error))
+  if (version == 0 || fresh == NULL || !take_steps (fresh, 0, version, error))
     return FALSE;
   expected = lt_database_get_statement (fresh, sql, error);
   found = lt_database_get_statement (database, sql, error);

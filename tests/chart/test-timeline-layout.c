@@ -327,6 +327,7 @@ test_contrast (void)
           g_assert_cmpfloat (lt_color_get_contrast (&palette->today, grounds[i]), >=, 3);
           g_assert_cmpfloat (lt_color_get_contrast (&palette->mark, grounds[i]), >=, 3);
           g_assert_cmpfloat (lt_color_get_contrast (&palette->summary, grounds[i]), >=, 3);
+          g_assert_cmpfloat (lt_color_get_contrast (&palette->baseline, grounds[i]), >=, 3);
           for (guint j = 0; j < G_N_ELEMENTS (palette->bars); j++)
             g_assert_cmpfloat (lt_color_get_contrast (&palette->bars[j].edge, grounds[i]), >=, 3);
         }

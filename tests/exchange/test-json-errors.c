@@ -58,8 +58,8 @@ static const BadInput bad_inputs[] = {
   { "{'format':'lotrinh','version':'1'}", LT_EXCHANGE_ERROR_CONTENT, "version must be" },
   { "{'format':'lotrinh','version':1.0}", LT_EXCHANGE_ERROR_CONTENT, "version must be" },
   { "{'format':'lotrinh','version':0}", LT_EXCHANGE_ERROR_CONTENT, "version must be" },
-  { "{'format':'lotrinh','version':2}", LT_EXCHANGE_ERROR_VERSION, "form 2" },
-  { "{'format':'lotrinh','version':2,'new':{}}", LT_EXCHANGE_ERROR_VERSION, "newer version" },
+  { "{'format':'lotrinh','version':3}", LT_EXCHANGE_ERROR_VERSION, "form 3" },
+  { "{'format':'lotrinh','version':3,'new':{}}", LT_EXCHANGE_ERROR_VERSION, "newer version" },
 
   /* the frame */
   { BOOK ("'plan':[]"), LT_EXCHANGE_ERROR_CONTENT, "plan is not known here" },

@@ -167,3 +167,18 @@ store_fixture_dump_disk (StoreFixture *fixture)
   g_assert_no_error (error);
   return store_fixture_dump (second);
 }
+
+void
+store_fixture_remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      store_fixture_remove_tree (child);
+    }
+  g_remove (path);
+}

@@ -23,5 +23,7 @@ void        store_fixture_reopen     (StoreFixture *fixture);
 gpointer    store_fixture_get        (StoreFixture *fixture, const char *path);
 /* All that the book holds, ids and order included, as text that can be compared. */
 char       *store_fixture_dump       (LtDocument *document);
+/* A folder with all that is in it. */
+void        store_fixture_remove_tree (const char *path);
 /* What the disk says, whatever memory shows. */
 char       *store_fixture_dump_disk  (StoreFixture *fixture);

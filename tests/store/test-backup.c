@@ -19,21 +19,6 @@ dup_dump_of (const char *path)
   return store_fixture_dump (document);
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
 /* Overwrites @count bytes from @offset on. */
 static void
 spoil (const char *path, gsize offset, gsize count)
@@ -125,7 +110,7 @@ test_roll (StoreFixture *fixture, gconstpointer data)
   g_assert_false (lt_backup_roll (fixture->path, folder, 0, 3, NULL, NULL));
   later = lt_backup_list (fixture->path, folder);
   g_assert_cmpstrv (list, later);
-  remove_tree (folder);
+  store_fixture_remove_tree (folder);
 }
 
 static void

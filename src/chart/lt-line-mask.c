@@ -6,16 +6,35 @@
 #define SIZE_MAX_PIXELS 16384
 /* Lines thinner than this would vanish. */
 #define WIDTH_MIN 0.75f
+/* Pixels around what is seen, so that nobody asks of each whether it is. */
+#define BORDER 16
+
+/* Profiles: of lines up to HALF_MAX pixels from their middle, in steps of breadth, tilt and place. */
+#define HALF_MAX 2
+#define N_BREADTHS 32 /* to a pixel */
+#define N_TILTS 16
+#define N_PLACES 32   /* to a pixel */
+#define PLACES_SHIFT 11
+#define PROFILE_MAX 8 /* pixels */
+#define SHRINK_MIN 0.7071f
+
+/* What a line covers of the pixels across it, by where in the first of them it begins. */
+typedef struct {
+  float reach;  /* from its middle, across */
+  int n_pixels; /* 0: not made yet */
+  guint8 covers[N_PLACES][PROFILE_MAX];
+} Profile;
 
 struct _LtLineMask {
   cairo_surface_t *surface; /* CAIRO_FORMAT_A8 */
-  guint8 *data;
+  guint8 *data; /* the first pixel that is seen */
   int stride;
   int width;
   int height;
   double left; /* points */
   double top;
   double resolution;
+  Profile *profiles[HALF_MAX * N_BREADTHS + 1]; /* of N_TILTS each */
 };
 
 LtLineMask *
@@ -28,17 +47,17 @@ lt_line_mask_new (const LtRect *clip, double resolution)
   if (!(width >= 1 && width <= SIZE_MAX_PIXELS && height >= 1 && height <= SIZE_MAX_PIXELS))
     return NULL;
   self = g_new0 (LtLineMask, 1);
-  self->surface = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) width, (int) height);
+  self->width = (int) width;
+  self->height = (int) height;
+  self->surface = cairo_image_surface_create (CAIRO_FORMAT_A8, self->width + 2 * BORDER, self->height + 2 * BORDER);
   if (cairo_surface_status (self->surface) != CAIRO_STATUS_SUCCESS)
     {
       lt_line_mask_free (self);
       return NULL;
     }
   cairo_surface_flush (self->surface);
-  self->data = cairo_image_surface_get_data (self->surface);
   self->stride = cairo_image_surface_get_stride (self->surface);
-  self->width = (int) width;
-  self->height = (int) height;
+  self->data = cairo_image_surface_get_data (self->surface) + (gsize) BORDER * (gsize) self->stride + BORDER;
   self->left = clip->x;
   self->top = clip->y;
   self->resolution = resolution;
@@ -48,56 +67,154 @@ lt_line_mask_new (const LtRect *clip, double resolution)
 void
 lt_line_mask_free (LtLineMask *self)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (self->profiles); i++)
+    g_free (self->profiles[i]);
   cairo_surface_destroy (self->surface);
   g_free (self);
 }
 
-/* Where the line has its middle at each step of the longer way, the pixels across it are covered by
- * how near they are. @step: bytes from pixel to pixel along, @across: bytes across. */
+/* By how far from the line a pixel is; then so that all of a step are as dark as the line is broad
+ * wherever it runs, which makes it look even. */
 static void
-add_steps (LtLineMask *self, float along1, float across1, float along2, float across2, int n_along, int n_across,
-           int step, int across, float half)
+make_profile (Profile *profile, float half, float shrink)
 {
-  float slope = (across2 - across1) / (along2 - along1);
-  /* Across is not square to the line. */
-  float shrink = 1 / sqrtf (1 + slope * slope);
-  float reach = half / shrink + 0.5f;
-  int first = MAX ((int) floorf (along1), 0);
-  int end = MIN ((int) floorf (along2), n_along);
-  float middle = across1 + ((float) first + 0.5f - along1) * slope;
-  guint8 *column = self->data + (gssize) first * step;
-
-  /* In 16.16 from here on: most of a frame is spent in these few lines. */
-  gint64 place = (gint64) ((middle - reach) * 65536);
-  gint64 place_step = (gint64) (slope * 65536);
-  int full = (int) ((half + 0.5f) * 65536);
-  int scale = (int) (shrink * 65536);
-  gint64 width = (gint64) (2 * reach * 65536);
-  gint64 middle_way = (gint64) (reach * 65536) - 32768;
-
-  for (int i = first; i < end; i++, place += place_step, column += step)
+  profile->reach = half / shrink + 0.5f;
+  profile->n_pixels = CLAMP ((int) ceilf (2 * profile->reach + 1), 3, PROFILE_MAX);
+  for (guint i = 0; i < N_PLACES; i++)
     {
-      int from = (int) (place >> 16);
-      int to = (int) ((place + width) >> 16);
-      gint64 way = ((gint64) from << 16) - place - middle_way; /* from the middle to this pixel's */
+      float covers[PROFILE_MAX];
+      float sum = 0;
 
-      if (to < 0 || from >= n_across)
-        continue;
-      if (from < 0)
+      for (guint j = 0; j < PROFILE_MAX; j++)
         {
-          way -= (gint64) from << 16;
-          from = 0;
+          float way = (float) j + 0.5f - ((float) i + 0.5f) / N_PLACES - profile->reach;
+
+          covers[j] = CLAMP (half + 0.5f - fabsf (way) * shrink, 0, 1);
+          sum += covers[j];
         }
-      to = MIN (to, n_across - 1);
-      for (guint8 *pixel = column + (gssize) from * across; from <= to; from++, pixel += across, way += 65536)
-        {
-          int cover = (full - (int) ((ABS (way) * scale) >> 16)) >> 8;
+      for (guint j = 0; j < PROFILE_MAX; j++)
+        profile->covers[i][j] = (guint8) (MIN (covers[j] * 2 * half / shrink / sum, 1) * 255 + 0.5f);
+    }
+}
 
-          cover = cover > 255 ? 255 : cover;
-          if (cover > *pixel)
-            *pixel = (guint8) cover;
+/* @shrink: across is not square to the line. */
+static const Profile *
+get_profile (LtLineMask *self, float half, float shrink)
+{
+  guint breadth = (guint) (half * N_BREADTHS + 0.5f);
+  guint tilt = (guint) (MAX (shrink - SHRINK_MIN, 0) / (1 - SHRINK_MIN) * (N_TILTS - 1) + 0.5f);
+  Profile *profile;
+
+  if (self->profiles[breadth] == NULL)
+    self->profiles[breadth] = g_new0 (Profile, N_TILTS);
+  profile = &self->profiles[breadth][MIN (tilt, N_TILTS - 1)];
+  if (profile->n_pixels == 0)
+    make_profile (profile, (float) breadth / N_BREADTHS,
+                  SHRINK_MIN + (1 - SHRINK_MIN) * (float) tilt / (N_TILTS - 1));
+  return profile;
+}
+
+/* A way along the line: @step and @across are bytes from pixel to pixel along and across, @place is where
+ * the line begins across, in 16.16. */
+typedef struct {
+  guint8 *column;
+  int step;
+  int across;
+  int n_steps;
+  gint32 place;
+  gint32 place_step;
+} Way;
+
+/* Compiled once for each number of pixels: most of a frame is spent in these few lines. */
+static inline __attribute__ ((always_inline)) void
+follow (Way way, const Profile *profile, const int n_pixels)
+{
+  for (; way.n_steps > 0; way.n_steps--, way.place += way.place_step, way.column += way.step)
+    {
+      const guint8 *covers = profile->covers[((guint32) way.place >> PLACES_SHIFT) % N_PLACES];
+      guint8 *pixel = way.column + (gssize) (way.place >> 16) * way.across;
+
+      for (int i = 0; i < n_pixels; i++, pixel += way.across)
+        *pixel = MAX (*pixel, covers[i]);
+    }
+}
+
+static void
+follow_profile (const Way *way, const Profile *profile)
+{
+  switch (profile->n_pixels)
+    {
+    case 3:
+      follow (*way, profile, 3);
+      break;
+    case 4:
+      follow (*way, profile, 4);
+      break;
+    case 5:
+      follow (*way, profile, 5);
+      break;
+    default:
+      follow (*way, profile, PROFILE_MAX);
+    }
+}
+
+/* Lines too broad for a profile are rare: the pixels of each step one by one. */
+static void
+follow_broad (const Way *way, float half, float shrink, float reach, int n_across)
+{
+  for (int i = 0; i < way->n_steps; i++)
+    {
+      float begin = ((float) way->place + (float) i * (float) way->place_step) / 65536;
+      int from = MAX ((int) floorf (begin), 0);
+      int end = MIN ((int) ceilf (begin + 2 * reach), n_across);
+
+      for (int j = from; j < end; j++)
+        {
+          guint8 *pixel = way->column + (gssize) i * way->step + (gssize) j * way->across;
+          float cover = half + 0.5f - fabsf ((float) j + 0.5f - begin - reach) * shrink;
+          guint8 value = (guint8) (CLAMP (cover, 0, 1) * 255 + 0.5f);
+
+          *pixel = MAX (*pixel, value);
         }
     }
+}
+
+/* Where the line has its middle at each step of the longer way, the pixels across it are covered by
+ * how near they are. */
+static void
+add_steps (LtLineMask *self, float along1, float across1, float along2, float across2, gboolean steep, float half)
+{
+  int n_along = steep ? self->height : self->width;
+  int n_across = steep ? self->width : self->height;
+  float slope = along2 > along1 ? (across2 - across1) / (along2 - along1) : 0;
+  float shrink = 1 / sqrtf (1 + slope * slope);
+  const Profile *profile = half <= HALF_MAX ? get_profile (self, half, shrink) : NULL;
+  float reach = profile != NULL ? profile->reach : half / shrink + 0.5f;
+  float first = MAX (floorf (along1), 0);
+  float end = MIN (floorf (along2), (float) n_along);
+  Way way;
+
+  /* Only where the line is within the border, across. */
+  if (slope != 0 && (MIN (across1, across2) < -reach || MAX (across1, across2) > (float) n_across + reach))
+    {
+      float in = along1 + (-reach - across1) / slope;
+      float out = along1 + ((float) n_across + reach - across1) / slope;
+
+      first = MAX (first, ceilf (MIN (in, out)));
+      end = MIN (end, floorf (MAX (in, out)));
+    }
+  if (first >= end)
+    return;
+  way.step = steep ? self->stride : 1;
+  way.across = steep ? 1 : self->stride;
+  way.column = self->data + (gssize) first * way.step;
+  way.n_steps = (int) end - (int) first;
+  way.place = (gint32) floorf ((across1 + (first + 0.5f - along1) * slope - reach) * 65536);
+  way.place_step = (gint32) (slope * 65536);
+  if (profile != NULL)
+    follow_profile (&way, profile);
+  else
+    follow_broad (&way, half, shrink, reach, n_across);
 }
 
 void
@@ -115,14 +232,14 @@ lt_line_mask_add_line (LtLineMask *self, double x1, double y1, double x2, double
   if (fabsf (bx - ax) >= fabsf (by - ay))
     {
       if (ax <= bx)
-        add_steps (self, ax, ay, bx, by, self->width, self->height, 1, self->stride, half);
+        add_steps (self, ax, ay, bx, by, FALSE, half);
       else
-        add_steps (self, bx, by, ax, ay, self->width, self->height, 1, self->stride, half);
+        add_steps (self, bx, by, ax, ay, FALSE, half);
     }
   else if (ay <= by)
-    add_steps (self, ay, ax, by, bx, self->height, self->width, self->stride, 1, half);
+    add_steps (self, ay, ax, by, bx, TRUE, half);
   else
-    add_steps (self, by, bx, ay, ax, self->height, self->width, self->stride, 1, half);
+    add_steps (self, by, bx, ay, ax, TRUE, half);
 }
 
 void
@@ -150,7 +267,7 @@ lt_line_mask_add_triangle (LtLineMask *self, const double *x, const double *y)
     {
       float way_x = px[(i + 1) % 3] - px[i];
       float way_y = py[(i + 1) % 3] - py[i];
-      float length = hypotf (way_x, way_y) * (turn > 0 ? 1 : -1);
+      float length = sqrtf (way_x * way_x + way_y * way_y) * (turn > 0 ? 1 : -1);
 
       nx[i] = -way_y / length;
       ny[i] = way_x / length;
@@ -181,6 +298,8 @@ lt_line_mask_draw (LtLineMask *self, cairo_t *cr)
   cairo_save (cr);
   cairo_translate (cr, self->left, self->top);
   cairo_scale (cr, 1 / self->resolution, 1 / self->resolution);
-  cairo_mask_surface (cr, self->surface, 0, 0);
+  cairo_rectangle (cr, 0, 0, self->width, self->height);
+  cairo_clip (cr);
+  cairo_mask_surface (cr, self->surface, -BORDER, -BORDER);
   cairo_restore (cr);
 }

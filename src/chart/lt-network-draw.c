@@ -10,9 +10,15 @@
 #define GROUP_CORNER 12.0
 /* How much of the ground is mixed into what is not lit. */
 #define DIM 0.72
-/* Pixels of a curve that pass as straight. */
-#define PIECE_LENGTH 18.0
+/* Pixels by which a straight piece may miss its curve. */
+#define PIECE_SAG 0.1
 #define PIECES_MAX 64
+/* So many arrows of one colour are drawn together, on a screen. */
+#define MASKED_MIN 10
+/* Of arrows that come in: without colours the direction is told by the line. */
+#define DASH 5.0
+#define DASH_GAP 3.0
+#define DASH_ROUNDING 1e-6
 /* Pixels below which letters cannot be told apart. */
 #define LETTERS_MIN 5.0
 
@@ -179,12 +185,11 @@ add_head (cairo_t *cr, const LtPoint *curve, double width)
 static void
 draw_arrow (Drawing *drawing, const LtNetworkArrow *arrow, Light light)
 {
-  static const double dashes[] = { 5, 3 };
+  static const double dashes[] = { DASH, DASH_GAP };
   double width = get_line_width (arrow, light);
   cairo_t *cr = drawing->cr;
 
   cairo_set_line_width (cr, width);
-  /* Without colours the direction is told by the line. */
   if (light == LIGHT_IN)
     cairo_set_dash (cr, dashes, 2, 0);
   add_line (cr, arrow->curve, width);
@@ -195,28 +200,61 @@ draw_arrow (Drawing *drawing, const LtNetworkArrow *arrow, Light light)
   cairo_fill (cr);
 }
 
+/* How far a Bézier curve can be from as many chords is bounded by its second differences. */
+static guint
+count_pieces (const LtPoint *curve, double resolution)
+{
+  double first = hypot (curve[0].x - 2 * curve[1].x + curve[2].x, curve[0].y - 2 * curve[1].y + curve[2].y);
+  double second = hypot (curve[1].x - 2 * curve[2].x + curve[3].x, curve[1].y - 2 * curve[2].y + curve[3].y);
+
+  return (guint) CLAMP (ceil (sqrt (0.75 * MAX (first, second) * resolution / PIECE_SAG)), 1, PIECES_MAX);
+}
+
+/* Dashes go on from piece to piece; @way is how far along the line the piece begins. */
+static void
+mask_piece (LtLineMask *mask, LtPoint from, LtPoint to, double width, gboolean dashed, double *way)
+{
+  double length = hypot (to.x - from.x, to.y - from.y);
+  double done = 0;
+
+  while (dashed && done < length)
+    {
+      double phase = fmod (*way + done, DASH + DASH_GAP);
+      double end = MIN (done + (phase < DASH ? DASH : DASH + DASH_GAP) - phase, length);
+
+      if (phase < DASH)
+        lt_line_mask_add_line (mask, from.x + (to.x - from.x) * done / length, from.y + (to.y - from.y) * done / length,
+                               from.x + (to.x - from.x) * end / length, from.y + (to.y - from.y) * end / length, width);
+      done = end + DASH_ROUNDING;
+    }
+  if (!dashed)
+    lt_line_mask_add_line (mask, from.x, from.y, to.x, to.y, width);
+  *way += length;
+}
+
 static void
 mask_arrow (Drawing *drawing, LtLineMask *mask, const LtNetworkArrow *arrow, Light light)
 {
   double width = get_line_width (arrow, light);
   double half = get_head_length (width) * 0.38 + width * 0.1;
-  double length = (arrow->bounds.width + arrow->bounds.height) * drawing->look->resolution;
-  guint n_pieces = (guint) CLAMP (length / PIECE_LENGTH, 3, PIECES_MAX);
   LtPoint curve[4] = { arrow->curve[0], arrow->curve[1], arrow->curve[2], arrow->curve[3] };
   LtPoint last = curve[0];
+  double done = 0;
   LtPoint way;
   LtPoint foot;
+  guint n_pieces;
 
   if (!find_head (arrow->curve, width, &way, &foot))
     return;
   curve[2].x -= way.x * get_head_length (width);
   curve[2].y -= way.y * get_head_length (width);
   curve[3] = foot;
+  n_pieces = count_pieces (curve, drawing->look->resolution);
   for (guint i = 1; i <= n_pieces; i++)
     {
       LtPoint next = _lt_network_get_point (curve, (double) i / n_pieces);
 
-      lt_line_mask_add_line (mask, last.x, last.y, next.x, next.y, width);
+      mask_piece (mask, last, next, width, light == LIGHT_IN, &done);
       last = next;
     }
   lt_line_mask_add_triangle (mask,
@@ -224,32 +262,40 @@ mask_arrow (Drawing *drawing, LtLineMask *mask, const LtNetworkArrow *arrow, Lig
                              (double[]) { arrow->curve[3].y, foot.y + way.x * half, foot.y - way.x * half });
 }
 
-/* Dashes, and lines that lie above others of their colour, are cairo's. */
+static gboolean
+has_light (Drawing *drawing, const LtNetworkArrow *arrow, Light light)
+{
+  return arrow->drawn && is_seen (&arrow->bounds, drawing->clip) && get_arrow_light (drawing, arrow) == light;
+}
+
+/* A mask is as large as the screen: few arrows are cheaper without. */
 static void
 draw_light (Drawing *drawing, Light light)
 {
-  gboolean masked = drawing->look->resolution > 0 && light <= LIGHT_DIM;
   LtColor color = get_arrow_color (drawing->palette, light);
-  LtLineMask *mask = NULL;
+  g_autoptr (LtLineMask) mask = NULL;
+  guint n = 0;
 
+  for (guint i = 0; i < drawing->network->arrows->len; i++)
+    n += has_light (drawing, get_arrow (drawing, i), light);
+  if (n == 0)
+    return;
+  if (n >= MASKED_MIN && drawing->look->resolution > 0)
+    mask = lt_line_mask_new (drawing->clip, drawing->look->resolution);
   lt_color_set (&color, drawing->cr);
   for (guint i = 0; i < drawing->network->arrows->len; i++)
     {
       const LtNetworkArrow *arrow = get_arrow (drawing, i);
 
-      if (!arrow->drawn || !is_seen (&arrow->bounds, drawing->clip) || get_arrow_light (drawing, arrow) != light)
+      if (!has_light (drawing, arrow, light))
         continue;
-      if (masked && mask == NULL)
-        mask = lt_line_mask_new (drawing->clip, drawing->look->resolution);
       if (mask != NULL)
         mask_arrow (drawing, mask, arrow, light);
       else
         draw_arrow (drawing, arrow, light);
     }
-  if (mask == NULL)
-    return;
-  lt_line_mask_draw (mask, drawing->cr);
-  lt_line_mask_free (mask);
+  if (mask != NULL)
+    lt_line_mask_draw (mask, drawing->cr);
 }
 
 static void

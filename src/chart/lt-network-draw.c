@@ -13,8 +13,8 @@
 /* Pixels by which a straight piece may miss its curve. */
 #define PIECE_SAG 0.1
 #define PIECES_MAX 64
-/* So many arrows of one colour are drawn together, on a screen. */
-#define MASKED_MIN 10
+/* So many arrows of one colour are drawn together, on a screen: a mask is as large as that. */
+#define MASKED_MIN 48
 /* Of arrows that come in: without colours the direction is told by the line. */
 #define DASH 5.0
 #define DASH_GAP 3.0
@@ -268,7 +268,6 @@ has_light (Drawing *drawing, const LtNetworkArrow *arrow, Light light)
   return arrow->drawn && is_seen (&arrow->bounds, drawing->clip) && get_arrow_light (drawing, arrow) == light;
 }
 
-/* A mask is as large as the screen: few arrows are cheaper without. */
 static void
 draw_light (Drawing *drawing, Light light)
 {

@@ -6,21 +6,14 @@
 #include "app/lt-network-canvas-private.h"
 #include "chart/network-fixture.h"
 
-/* What a whole frame of the window costs this process while a network of 300 agencies and 2,000 arrows is
- * pushed along by one pixel a frame, all of it seen: recording, rendering and handing over included. The
- * middle of all frames is under 16 ms. */
+/* What the drawing adds to a frame of the window while it is pushed along by one pixel a frame: recorded
+ * by the widget and rendered as the toolkit does without a graphics card. 300 agencies and 2,000 arrows,
+ * all of them seen, and the part that is seen at true size. The middle of the frames is under 16 ms of
+ * this process; what the toolkit takes to hand a window over is not in it. */
 
 #define WIDTH 1600
 #define HEIGHT 900
-#define N_FRAMES 60
-
-typedef struct {
-  LtNetworkCanvas *canvas;
-  GMainLoop *loop;
-  double start;
-  GArray *costs;
-  guint n_ticks;
-} Run;
+#define N_FRAMES 40
 
 static double
 get_ms (void)
@@ -37,37 +30,46 @@ compare (gconstpointer a, gconstpointer b)
   return *(const double *) a < *(const double *) b ? -1 : 1;
 }
 
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+static void
+draw_frame (LtNetworkCanvas *canvas, cairo_t *cr)
 {
-  Run *run = data;
-  double now = get_ms ();
-  double cost = now - run->start;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
 
-  /* The first frames load fonts. */
-  if (run->n_ticks++ > 5)
-    g_array_append_val (run->costs, cost);
-  if (run->costs->len == N_FRAMES)
-    {
-      g_main_loop_quit (run->loop);
-      return G_SOURCE_REMOVE;
-    }
-  run->start = now;
-  _lt_network_canvas_pan (run->canvas, run->n_ticks % 20 < 10 ? 1 : -1, run->n_ticks % 2 ? 1 : -1);
-  return G_SOURCE_CONTINUE;
+  GTK_WIDGET_GET_CLASS (canvas)->snapshot (GTK_WIDGET (canvas), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  gsk_render_node_unref (node);
 }
 
 static double
 measure (LtNetworkCanvas *canvas)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (double));
-  Run run = { canvas, loop, get_ms (), costs, 0 };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  double costs[N_FRAMES];
 
-  gtk_widget_add_tick_callback (GTK_WIDGET (canvas), tick_cb, &run, NULL);
-  g_main_loop_run (loop);
-  g_array_sort (costs, compare);
-  return g_array_index (costs, double, costs->len / 2);
+  /* Letters are loaded and pages touched by the first. */
+  draw_frame (canvas, cr);
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      double start = get_ms ();
+
+      _lt_network_canvas_pan (canvas, i % 20 < 10 ? 1 : -1, i % 2 ? 1 : -1);
+      draw_frame (canvas, cr);
+      costs[i] = get_ms () - start;
+    }
+  qsort (costs, N_FRAMES, sizeof *costs, compare);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return costs[N_FRAMES / 2];
+}
+
+static gboolean
+done_cb (gpointer done)
+{
+  *(gboolean *) done = TRUE;
+  return G_SOURCE_REMOVE;
 }
 
 int
@@ -79,6 +81,7 @@ main (int argc, char **argv)
   g_autoptr (LtMatrix) matrix = lt_matrix_new (graph, LT_MATRIX_BY_LOAD, text);
   LtNetworkCanvas *canvas;
   GtkWidget *window;
+  gboolean drawn = FALSE;
   double whole;
   double lit;
   double at_size;
@@ -92,6 +95,9 @@ main (int argc, char **argv)
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (canvas));
   gtk_window_present (GTK_WINDOW (window));
+  g_timeout_add (300, done_cb, &drawn);
+  while (!drawn || gtk_widget_get_width (GTK_WIDGET (canvas)) == 0)
+    g_main_context_iteration (NULL, TRUE);
   lt_network_canvas_set_content (canvas, network, matrix);
   whole = measure (canvas);
   lt_network_canvas_pick (canvas, 5, -1);
@@ -99,8 +105,8 @@ main (int argc, char **argv)
   lt_network_canvas_pick (canvas, -1, -1);
   lt_network_canvas_zoom (canvas, canvas->pixels / lt_network_canvas_get_scale (canvas), -1, -1);
   at_size = measure (canvas);
-  g_print ("a frame of %d × %d pixels, pushed along: all agencies %.1f ms, with one picked %.1f ms, a part at true "
-           "size %.1f ms\n",
+  g_print ("%d × %d pixels, pushed along: all 300 agencies and 2,000 arrows: %.1f ms, with one picked: %.1f ms, a part "
+           "at true size: %.1f ms\n",
            gtk_widget_get_width (GTK_WIDGET (canvas)), gtk_widget_get_height (GTK_WIDGET (canvas)), whole, lit,
            at_size);
   gtk_window_destroy (GTK_WINDOW (window));

@@ -304,6 +304,8 @@ note_missing_rows (Comparer *self, const LtReturnedForm *form)
 static void
 compare_form (Comparer *self, const LtReturnedForm *form)
 {
+  guint n_before = self->merge->differences->len;
+
   if (form->has_fingerprint ? !has_plan (self->merge, form->plan) : !knows_any (self, form))
     {
       lt_form_merge_add_problem (self->merge, LT_FORM_OBSTACLE, form->name, NULL,
@@ -316,15 +318,15 @@ compare_form (Comparer *self, const LtReturnedForm *form)
 
       lt_form_merge_add_problem (self->merge, problem->weight, form->name, problem->where, g_strdup (problem->what));
     }
-  if (form->day == LT_DAY_NONE)
+  for (guint i = 0; i < form->rows->len; i++)
+    compare_row (self, form, g_ptr_array_index (form->rows, i));
+  if (form->day == LT_DAY_NONE && self->merge->differences->len > n_before)
     {
       g_autofree char *day = lt_day_dup_official (self->merge->day);
 
       lt_form_merge_add_problem (self->merge, LT_FORM_NOTE, form->name, NULL,
                                  g_strdup_printf (_("The form does not say its report day; %s was taken."), day));
     }
-  for (guint i = 0; i < form->rows->len; i++)
-    compare_row (self, form, g_ptr_array_index (form->rows, i));
   note_missing_rows (self, form);
 }
 

@@ -2,9 +2,12 @@
 #include "lt-gui-test.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
+#include <zip.h>
 
 #include "app/lt-plan-view-private.h"
 #include "app/lt-settings.h"
+#include "exchange/lt-exporter.h"
 #include "exchange/lt-sample.h"
 #include "text/lt-locale.h"
 
@@ -270,6 +273,66 @@ lt_gui_has_toast (gpointer window, const char *text)
         return TRUE;
     }
   return FALSE;
+}
+
+GStrv
+lt_gui_send_forms (LtGui *gui)
+{
+  LtExportOptions options = LT_EXPORT_OPTIONS_INIT;
+  g_autofree char *folder = g_build_filename (gui->folder, "forms", NULL);
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_autoptr (GPtrArray) written = NULL;
+  g_autoptr (GError) error = NULL;
+
+  options.report = "collection";
+  lt_export_to_folder (lt_document_get_book (gui->document), &options, "xlsx", folder, NULL, NULL, &written, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (written->len, >, 1);
+  for (guint i = 0; i < written->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (written, i), NULL);
+
+      g_strv_builder_add (paths, path);
+    }
+  return g_strv_builder_end (paths);
+}
+
+static char *
+read_part (zip_t *zip, const char *part)
+{
+  zip_stat_t stat;
+  zip_file_t *file;
+  char *text;
+
+  g_assert_cmpint (zip_stat (zip, part, 0, &stat), ==, 0);
+  text = g_malloc0 (stat.size + 1);
+  file = zip_fopen (zip, part, 0);
+  g_assert_cmpint (zip_fread (file, text, stat.size), ==, (zip_int64_t) stat.size);
+  zip_fclose (file);
+  return text;
+}
+
+void
+lt_gui_fill_in (const char *form, const char *cell, const char *answer)
+{
+  const char *part = "xl/worksheets/sheet1.xml";
+  zip_t *zip = zip_open (form, 0, NULL);
+  g_autofree char *sheet = NULL;
+  g_autofree char *pattern = g_strdup_printf ("<c r=\"%s\"( s=\"[0-9]+\")([^>]*/>|[^/]*>.*?</c>)", cell);
+  g_autofree char *escaped = g_markup_escape_text (answer, -1);
+  gboolean is_number = g_regex_match_simple ("^[0-9]+$", answer, 0, 0);
+  g_autofree char *filled = g_strdup_printf (is_number ? "<c r=\"%s\"\\1><v>%s</v></c>"
+                                                       : "<c r=\"%s\"\\1 t=\"inlineStr\"><is><t>%s</t></is></c>",
+                                             cell, escaped);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autofree char *result = NULL;
+
+  g_assert_nonnull (zip);
+  sheet = read_part (zip, part);
+  g_assert_true (g_regex_match (regex, sheet, 0, NULL));
+  result = g_regex_replace (regex, sheet, -1, 0, filled, 0, NULL);
+  g_assert_cmpint (zip_file_add (zip, part, zip_source_buffer (zip, result, strlen (result), 0), ZIP_FL_OVERWRITE), >=, 0);
+  g_assert_cmpint (zip_close (zip), ==, 0);
 }
 
 void

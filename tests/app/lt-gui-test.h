@@ -44,6 +44,10 @@ LtItem    *lt_gui_item         (LtGui *gui, const char *path);
 guint      lt_gui_n_edits      (LtGui *gui);
 /* Whether a toast with that text is on the screen. */
 gboolean   lt_gui_has_toast    (gpointer window, const char *text);
+/* The collection forms of all lead agencies as the file stands: their paths, in a folder "forms". */
+GStrv      lt_gui_send_forms   (LtGui *gui);
+/* An answer in a cell of a form's first sheet, as a spreadsheet program writes it. */
+void       lt_gui_fill_in      (const char *form, const char *cell, const char *answer);
 void       lt_gui_save_png     (gpointer widget, const char *path);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "app/lt-agency-merge-dialog.h"
 #include "app/lt-agency-picker.h"
 #include "app/lt-agency-view.h"
+#include "app/lt-collect-dialog.h"
 #include "app/lt-edit-cell.h"
 #include "app/lt-export-dialog.h"
 #include "app/lt-filter-bar.h"
@@ -401,6 +402,39 @@ take_import (LtGui *gui, gconstpointer data)
   gtk_window_destroy (dialog);
 }
 
+/* Two agencies have answered: one of them carelessly. */
+static void
+take_returned_forms (LtGui *gui)
+{
+  static const char *const answers[][2] = {
+    { "G6", "đang triển khai" },
+    { "H6", "40" },
+    { "I6", "Đã rà soát, số hoá 1.250 hồ sơ; đã tập huấn cho 14 xã, phường. Đang thử nghiệm kết nối với kho dữ liệu "
+            "dùng chung của thành phố, dự kiến xong trong tháng 12." },
+    { "J6", "Thiếu máy quét ở cấp xã." },
+    { "L6", "145/BC-BHXH" },
+    { "M6", "31/02/2024" },
+  };
+  g_auto (GStrv) paths = lt_gui_send_forms (gui);
+  gint64 end = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
+  LtCollectDialog *dialog;
+  GtkStack *stack;
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    lt_gui_fill_in (paths[0], answers[i][0], answers[i][1]);
+  lt_gui_fill_in (paths[1], "G6", "chưa xong");
+  lt_gui_fill_in (paths[1], "H6", "75");
+  lt_gui_activate (gui->window, "win.collect");
+  dialog = LT_COLLECT_DIALOG (find_window (LT_TYPE_COLLECT_DIALOG));
+  stack = lt_gui_child (dialog, "stack");
+  take (dialog, "collect-empty");
+  lt_collect_dialog_read (dialog, (const char *const *) paths);
+  while (g_str_equal (gtk_stack_get_visible_child_name (stack), "reading") && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  take (dialog, "collect");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* Which agencies get a form. */
 static void
 take_forms (LtGui *gui, gconstpointer data)
@@ -413,6 +447,7 @@ take_forms (LtGui *gui, gconstpointer data)
   lt_day_button_set_day (lt_gui_child (dialog, "return_by"), lt_day_from_ymd (2024, 11, 25));
   take (dialog, "send-forms");
   gtk_window_destroy (GTK_WINDOW (dialog));
+  take_returned_forms (gui);
 }
 
 static void

@@ -2,11 +2,9 @@
 #include "lt-gui-test.h"
 
 #include <glib/gstdio.h>
-#include <zip.h>
 
 #include "app/lt-collect-dialog.h"
 #include "app/lt-collect-row.h"
-#include "exchange/lt-exporter.h"
 #include "exchange/lt-json.h"
 
 static LtCollectDialog *
@@ -24,29 +22,6 @@ open_dialog (LtGui *gui)
         return LT_COLLECT_DIALOG (window);
     }
   g_assert_not_reached ();
-}
-
-/* The forms of all lead agencies as the file stands. */
-static GStrv
-send_forms (LtGui *gui)
-{
-  LtExportOptions options = LT_EXPORT_OPTIONS_INIT;
-  g_autofree char *folder = g_build_filename (gui->folder, "forms", NULL);
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  g_autoptr (GPtrArray) written = NULL;
-  g_autoptr (GError) error = NULL;
-
-  options.report = "collection";
-  lt_export_to_folder (lt_document_get_book (gui->document), &options, "xlsx", folder, NULL, NULL, &written, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (written->len, >, 1);
-  for (guint i = 0; i < written->len; i++)
-    {
-      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (written, i), NULL);
-
-      g_strv_builder_add (paths, path);
-    }
-  return g_strv_builder_end (paths);
 }
 
 static void
@@ -100,7 +75,7 @@ static void
 test_unchanged (LtGui *gui, gconstpointer data)
 {
   LtCollectDialog *dialog = open_dialog (gui);
-  g_auto (GStrv) paths = send_forms (gui);
+  g_auto (GStrv) paths = lt_gui_send_forms (gui);
   guint n_edits = lt_gui_n_edits (gui);
 
   g_assert_cmpstr (get_page (dialog), ==, "empty");
@@ -114,41 +89,13 @@ test_unchanged (LtGui *gui, gconstpointer data)
   drop_forms (paths);
 }
 
-static void
-replace_once (GString *text, const char *find, const char *replacement)
-{
-  g_assert_cmpuint (g_string_replace (text, find, replacement, 1), ==, 1);
-}
-
-/* Answers in the first row of the form, as a spreadsheet program writes them. */
-static void
-fill_in (const char *path)
-{
-  const char *part = "xl/worksheets/sheet1.xml";
-  zip_t *zip = zip_open (path, 0, NULL);
-  g_autoptr (GString) sheet = g_string_new (NULL);
-  zip_file_t *file;
-  zip_stat_t stat;
-
-  g_assert_nonnull (zip);
-  g_assert_cmpint (zip_stat (zip, part, 0, &stat), ==, 0);
-  g_string_set_size (sheet, stat.size);
-  file = zip_fopen (zip, part, 0);
-  g_assert_cmpint (zip_fread (file, sheet->str, stat.size), ==, (zip_int64_t) stat.size);
-  zip_fclose (file);
-  replace_once (sheet, "<c r=\"G6\" s=\"8\"/>",
-                "<c r=\"G6\" s=\"8\" t=\"inlineStr\"><is><t>đang thực hiện</t></is></c>");
-  replace_once (sheet, "<c r=\"H6\" s=\"9\"/>", "<c r=\"H6\" s=\"9\"><v>40</v></c>");
-  g_assert_cmpint (zip_file_add (zip, part, zip_source_buffer (zip, sheet->str, sheet->len, 0), ZIP_FL_OVERWRITE), >=, 0);
-  g_assert_cmpint (zip_close (zip), ==, 0);
-}
-
 static GStrv
 send_filled_forms (LtGui *gui)
 {
-  GStrv paths = send_forms (gui);
+  GStrv paths = lt_gui_send_forms (gui);
 
-  fill_in (paths[0]);
+  lt_gui_fill_in (paths[0], "G6", "đang thực hiện");
+  lt_gui_fill_in (paths[0], "H6", "40");
   return paths;
 }
 
@@ -217,7 +164,7 @@ static void
 test_closed_while_reading (LtGui *gui, gconstpointer data)
 {
   LtCollectDialog *dialog = open_dialog (gui);
-  g_auto (GStrv) paths = send_forms (gui);
+  g_auto (GStrv) paths = lt_gui_send_forms (gui);
   gpointer watched = dialog;
   gint64 end = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
 

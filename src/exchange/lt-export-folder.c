@@ -89,7 +89,7 @@ make_folder (const char *folder, GError **error)
 
 /* One file of those that go into the folder. */
 typedef struct {
-  char *agency;
+  const LtFormRecipient *recipient; /* borrowed */
   char *name;
   GBytes *bytes; /* NULL before it is made */
 } File;
@@ -99,7 +99,6 @@ free_file (gpointer data)
 {
   File *file = data;
 
-  g_free (file->agency);
   g_free (file->name);
   g_clear_pointer (&file->bytes, g_bytes_unref);
   g_free (file);
@@ -113,20 +112,25 @@ is_wanted (const LtFormRecipient *recipient, const LtExportOptions *options)
   return options->agencies == NULL || g_strv_contains (options->agencies, recipient->name);
 }
 
-/* (element-type File) */
 static GPtrArray *
-list_files (LtBook *book, const LtExportOptions *options, const char *suffix, GError **error)
+list_recipients (LtBook *book, const LtExportOptions *options, GError **error)
 {
   const LtReportInfo *info = lt_export_get_report (options->report, error);
   LtPlan *plan = info != NULL ? _lt_export_find_plan (book, options->plan, error) : NULL;
-  LtDay as_of = options->as_of == LT_DAY_NONE ? lt_day_today () : options->as_of;
+
+  return plan != NULL ? lt_form_list_recipients (plan, options->as_of == LT_DAY_NONE ? lt_day_today () : options->as_of)
+                      : NULL;
+}
+
+/* (element-type File); @recipients must outlive them. */
+static GPtrArray *
+list_files (GPtrArray *recipients, const LtExportOptions *options, const char *suffix, GError **error)
+{
+  const LtReportInfo *info = lt_export_get_report (options->report, NULL);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (free_file);
-  g_autoptr (GPtrArray) recipients = plan != NULL ? lt_form_list_recipients (plan, as_of) : NULL;
   g_autofree char *ending = g_ascii_strdown (suffix, -1);
 
-  if (recipients == NULL)
-    return NULL;
   for (guint i = 0; i < recipients->len; i++)
     {
       const LtFormRecipient *recipient = g_ptr_array_index (recipients, i);
@@ -137,7 +141,7 @@ list_files (LtBook *book, const LtExportOptions *options, const char *suffix, GE
       if (!is_wanted (recipient, options))
         continue;
       file = g_new0 (File, 1);
-      file->agency = g_strdup (recipient->name);
+      file->recipient = recipient;
       file->name = g_steal_pointer (&name);
       g_ptr_array_add (files, file);
     }
@@ -150,6 +154,23 @@ list_files (LtBook *book, const LtExportOptions *options, const char *suffix, GE
   return NULL;
 }
 
+static GBytes *
+make_file (const File *file, LtBook *book, const LtExportOptions *options, const char *suffix, GError **error)
+{
+  LtExportOptions own = *options;
+
+  /* Whoever looks a name up in a large plan again and again waits for long. */
+  if (lt_export_get_report (options->report, NULL)->takes & LT_REPORT_NEEDS_AGENCY)
+    {
+      LtPlan *plan = _lt_export_find_plan (book, options->plan, error);
+      g_autoptr (GPtrArray) tables = plan != NULL ? _lt_export_build_form (plan, file->recipient, options) : NULL;
+
+      return tables != NULL ? _lt_export_write_tables (tables, suffix, error) : NULL;
+    }
+  own.agency = file->recipient->name;
+  return lt_export (book, &own, suffix, error);
+}
+
 static gboolean
 make_files (GPtrArray *files, LtBook *book, const LtExportOptions *options, const char *suffix,
             LtExportProgress progress, gpointer data, GError **error)
@@ -157,15 +178,13 @@ make_files (GPtrArray *files, LtBook *book, const LtExportOptions *options, cons
   for (guint i = 0; i < files->len; i++)
     {
       File *file = g_ptr_array_index (files, i);
-      LtExportOptions own = *options;
 
-      own.agency = file->agency;
       if (progress != NULL && !progress (i, files->len, data))
         {
           g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The export was cancelled."));
           return FALSE;
         }
-      file->bytes = lt_export (book, &own, suffix, error);
+      file->bytes = make_file (file, book, options, suffix, error);
       if (file->bytes == NULL)
         {
           g_prefix_error (error, "%s: ", file->name);
@@ -178,7 +197,8 @@ make_files (GPtrArray *files, LtBook *book, const LtExportOptions *options, cons
 GPtrArray *
 lt_export_list_file_names (LtBook *book, const LtExportOptions *options, const char *suffix, GError **error)
 {
-  g_autoptr (GPtrArray) files = list_files (book, options, suffix, error);
+  g_autoptr (GPtrArray) recipients = list_recipients (book, options, error);
+  g_autoptr (GPtrArray) files = recipients != NULL ? list_files (recipients, options, suffix, error) : NULL;
   GPtrArray *names = files != NULL ? g_ptr_array_new_with_free_func (g_free) : NULL;
 
   for (guint i = 0; names != NULL && i < files->len; i++)
@@ -190,7 +210,8 @@ gboolean
 lt_export_to_folder (LtBook *book, const LtExportOptions *options, const char *suffix, const char *folder,
                      LtExportProgress progress, gpointer data, GPtrArray **written, GError **error)
 {
-  g_autoptr (GPtrArray) files = list_files (book, options, suffix, error);
+  g_autoptr (GPtrArray) recipients = list_recipients (book, options, error);
+  g_autoptr (GPtrArray) files = recipients != NULL ? list_files (recipients, options, suffix, error) : NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   if (files == NULL || !make_files (files, book, options, suffix, progress, data, error) || !make_folder (folder, error))

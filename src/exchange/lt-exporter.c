@@ -155,11 +155,18 @@ build_summary (LtPlan *plan, const LtExportOptions *options, GError **error)
   return tables;
 }
 
+GPtrArray *
+_lt_export_build_form (LtPlan *plan, const LtFormRecipient *recipient, const LtExportOptions *options)
+{
+  LtCollectionFormOptions own = { options->as_of, get_as_of (options), options->coordinated, options->return_by };
+
+  return lt_collection_form_build (plan, recipient, &own);
+}
+
 static GPtrArray *
 build_collection_form (LtPlan *plan, const LtExportOptions *options, GError **error)
 {
   LtDay today = get_as_of (options);
-  LtCollectionFormOptions own = { options->as_of, today, options->coordinated, options->return_by };
   g_autoptr (GPtrArray) recipients = lt_form_list_recipients (plan, today);
   LtFormRecipient *recipient
       = options->agency != NULL ? lt_form_find_recipient (recipients, plan, options->agency, today) : NULL;
@@ -173,7 +180,7 @@ build_collection_form (LtPlan *plan, const LtExportOptions *options, GError **er
                                       : _("“%s” leads no assignment of the plan."),
                  options->agency);
   else
-    return lt_collection_form_build (plan, recipient, &own);
+    return _lt_export_build_form (plan, recipient, options);
   return NULL;
 }
 
@@ -358,30 +365,48 @@ lt_export_lay_out (GPtrArray *tables)
   return lt_page_sequence_new (parts);
 }
 
-GBytes *
-lt_export (LtBook *book, const LtExportOptions *options, const char *suffix, GError **error)
+static guint
+find_format (const char *suffix, GError **error)
 {
-  static const LtExportOptions defaults = LT_EXPORT_OPTIONS_INIT;
   g_autofree char *known = NULL;
 
-  if (options == NULL)
-    options = &defaults;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      g_autoptr (GPtrArray) tables = NULL;
-
-      if (g_ascii_strcasecmp (formats[i].suffix, suffix) != 0)
-        continue;
-      if (formats[i].write_book != NULL)
-        return formats[i].write_book (book, options, error);
-      tables = lt_export_build (book, options, error);
-      return tables != NULL ? formats[i].write_tables (tables, error) : NULL;
-    }
+    if (g_ascii_strcasecmp (formats[i].suffix, suffix) == 0)
+      return i;
   known = g_strjoinv (", ", (char **) lt_export_list_suffixes ());
   g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,
                _("“%s” is not a kind of file that can be written; choose one of: %s."), suffix,
                known);
-  return NULL;
+  return G_N_ELEMENTS (formats);
+}
+
+GBytes *
+_lt_export_write_tables (GPtrArray *tables, const char *suffix, GError **error)
+{
+  guint format = find_format (suffix, error);
+
+  if (format == G_N_ELEMENTS (formats))
+    return NULL;
+  g_return_val_if_fail (formats[format].write_tables != NULL, NULL);
+
+  return formats[format].write_tables (tables, error);
+}
+
+GBytes *
+lt_export (LtBook *book, const LtExportOptions *options, const char *suffix, GError **error)
+{
+  static const LtExportOptions defaults = LT_EXPORT_OPTIONS_INIT;
+  guint format = find_format (suffix, error);
+  g_autoptr (GPtrArray) tables = NULL;
+
+  if (options == NULL)
+    options = &defaults;
+  if (format == G_N_ELEMENTS (formats))
+    return NULL;
+  if (formats[format].write_book != NULL)
+    return formats[format].write_book (book, options, error);
+  tables = lt_export_build (book, options, error);
+  return tables != NULL ? formats[format].write_tables (tables, error) : NULL;
 }
 
 gboolean

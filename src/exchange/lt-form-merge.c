@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "exchange/lt-form-merge.h"
+#include "exchange/lt-form-merge-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,8 +14,8 @@ typedef struct {
   GHashTable *places; /* id -> its place in the order of the plans */
 } Comparer;
 
-static const char *
-get_field_name (gboolean is_target, guint index)
+const char *
+_lt_form_get_field_name (gboolean is_target, guint index)
 {
   return is_target ? lt_form_target_column_get_info (LT_FORM_TARGET_VALUE + index)->field
                    : lt_form_column_get_info (LT_FORM_FIRST_ANSWER + index)->field;
@@ -25,17 +25,17 @@ static const LtField *
 get_field (gboolean is_target, guint index)
 {
   return lt_item_type_find_field (is_target ? LT_TYPE_MEASUREMENT : LT_TYPE_REPORT,
-                                  get_field_name (is_target, index));
+                                  _lt_form_get_field_name (is_target, index));
 }
 
-static guint
-get_n_answers (gboolean is_target)
+guint
+_lt_form_count_answers (gboolean is_target)
 {
   return is_target ? LT_FORM_TARGET_CODE - LT_FORM_TARGET_VALUE : LT_FORM_N_ANSWERS;
 }
 
-static char *
-dup_stored (LtItem *item, guint index)
+char *
+_lt_form_dup_answer (LtItem *item, guint index)
 {
   return LT_IS_TARGET (item) ? lt_form_dup_stored_figure (LT_TARGET (item), LT_FORM_TARGET_VALUE + index)
                              : lt_form_dup_stored (LT_ASSIGNMENT (item), LT_FORM_FIRST_ANSWER + index);
@@ -81,21 +81,29 @@ lt_form_merge_add_problem (LtFormMerge *self, LtFormWeight weight, const char *f
     g_ptr_array_add (self->problems, problem);
 }
 
-static gboolean
-hashes_to (const char *text, const char *hash)
-{
-  g_autofree char *own = lt_form_dup_hash (text);
-
-  return strcmp (own, hash) == 0;
-}
-
+/* As lt_form_dup_hash() sees them. Most are so letter by letter. */
 static gboolean
 is_same_text (const char *first, const char *second)
 {
-  g_autofree char *x = lt_form_dup_hash (first);
-  g_autofree char *y = lt_form_dup_hash (second);
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
 
-  return strcmp (x, y) == 0;
+  if (strcmp (first, second) == 0)
+    return TRUE;
+  x = lt_text_dup_clean (first, FALSE, NULL);
+  y = lt_text_dup_clean (second, FALSE, NULL);
+  return g_strcmp0 (x, y) == 0;
+}
+
+static gboolean
+hashes_to (const char *text, const char *hash)
+{
+  g_autofree char *own = NULL;
+
+  if (*hash == '\0')
+    return is_same_text (text, "");
+  own = lt_form_dup_hash (text);
+  return strcmp (own, hash) == 0;
 }
 
 static LtRole
@@ -156,8 +164,8 @@ is_answer (const LtReturnedForm *form, const LtFormRow *row, guint index, const 
   return !is_same_text (value, stored) && !is_lead_part (value, stored);
 }
 
-static LtDay
-get_day (LtFormMerge *self, const LtReturnedForm *form)
+LtDay
+_lt_form_merge_get_day (const LtFormMerge *self, const LtReturnedForm *form)
 {
   return form->day != LT_DAY_NONE ? form->day : self->day;
 }
@@ -168,7 +176,7 @@ is_overtaken (Comparer *self, const LtReturnedForm *form, const LtFormRow *row, 
 {
   LtReport *report;
   g_autofree char *stored = NULL;
-  LtDay day = get_day (self->merge, form);
+  LtDay day = _lt_form_merge_get_day (self->merge, form);
 
   if (row->is_target || (report = lt_report_find_latest (item, LT_DAY_NONE)) == NULL)
     return FALSE;
@@ -206,24 +214,37 @@ add_difference (Comparer *self, const LtReturnedForm *form, const LtFormRow *row
   difference->form = form;
   difference->index = index;
   difference->role = get_role (row);
+  difference->place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, item));
   g_ptr_array_add (self->merge->differences, difference);
+}
+
+static gboolean
+was_reissued (const LtFormRow *row, LtAssignment *assignment)
+{
+  g_autofree char *hash = row->print != NULL ? lt_form_dup_words_hash (assignment) : NULL;
+
+  return hash != NULL && strcmp (row->print->words_hash, hash) != 0;
 }
 
 static void
 compare_words (Comparer *self, const LtReturnedForm *form, const LtFormRow *row, LtAssignment *assignment)
 {
-  g_autofree char *hash = lt_form_dup_words_hash (assignment);
-  gboolean reissued = row->print != NULL && strcmp (row->print->words_hash, hash) != 0;
+  gboolean known = FALSE;
 
-  if (reissued)
-    lt_form_merge_add_problem (self->merge, LT_FORM_NOTE, form->name, row->where,
-                               g_strdup (_("The words of the row were changed in the plan since the form went out.")));
   for (LtFormColumn column = LT_FORM_NAME; column < LT_FORM_FIRST_ANSWER; column++)
     {
       g_autofree char *words = lt_form_dup_words (assignment, column);
 
-      if (row->words[column].value == NULL || reissued || is_same_text (words, row->words[column].value))
+      if (row->words[column].value == NULL || is_same_text (words, row->words[column].value))
         continue;
+      /* Only words that differ raise the question who changed them. */
+      if (!known && was_reissued (row, assignment))
+        {
+          lt_form_merge_add_problem (self->merge, LT_FORM_NOTE, form->name, row->where,
+                                     g_strdup (_("The words of the row were changed in the plan since the form went out.")));
+          return;
+        }
+      known = TRUE;
       lt_form_merge_add_problem (self->merge, LT_FORM_NOTE, form->name, row->words[column].where,
                                  g_strdup_printf (_("“%s” was changed in the form. The words are as issued, so the "
                                                     "change was not taken."),
@@ -248,9 +269,9 @@ compare_row (Comparer *self, const LtReturnedForm *form, const LtFormRow *row)
   if (!row->is_target)
     compare_words (self, form, row, LT_ASSIGNMENT (item));
   overtaken = is_overtaken (self, form, row, item, &what);
-  for (guint i = 0; i < get_n_answers (row->is_target); i++)
+  for (guint i = 0; i < _lt_form_count_answers (row->is_target); i++)
     {
-      char *stored = dup_stored (item, i);
+      char *stored = _lt_form_dup_answer (item, i);
 
       if (is_answer (form, row, i, stored))
         {
@@ -339,16 +360,13 @@ is_same_question (const LtFormDifference *first, const LtFormDifference *second)
 }
 
 static int
-compare_differences (gconstpointer a, gconstpointer b, gpointer data)
+compare_differences (gconstpointer a, gconstpointer b)
 {
   const LtFormDifference *first = *(LtFormDifference *const *) a;
   const LtFormDifference *second = *(LtFormDifference *const *) b;
-  Comparer *self = data;
-  guint x = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, first->row));
-  guint y = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, second->row));
 
-  if (x != y)
-    return x < y ? -1 : 1;
+  if (first->place != second->place)
+    return first->place < second->place ? -1 : 1;
   if (first->index != second->index)
     return first->index < second->index ? -1 : 1;
   /* What coordinators say is put under what the lead says. */
@@ -359,27 +377,35 @@ compare_differences (gconstpointer a, gconstpointer b, gpointer data)
 static void
 settle_repeats (Comparer *self)
 {
-  GPtrArray *differences = self->merge->differences;
+  g_autoptr (GPtrArray) all = g_steal_pointer (&self->merge->differences);
+  GPtrArray *kept = g_ptr_array_new_with_free_func (free_difference);
+  LtFormDifference *last = NULL;
 
-  g_ptr_array_sort_with_data (differences, compare_differences, self);
-  for (guint i = 0; i + 1 < differences->len;)
+  g_ptr_array_sort (all, compare_differences);
+  /* Each is either kept or freed below. */
+  g_ptr_array_set_free_func (all, NULL);
+  for (guint i = 0; i < all->len; i++)
     {
-      LtFormDifference *first = g_ptr_array_index (differences, i);
-      LtFormDifference *second = g_ptr_array_index (differences, i + 1);
+      LtFormDifference *next = g_ptr_array_index (all, i);
 
-      if (!is_same_question (first, second))
-        i++;
-      else if (is_same_text (first->new_value, second->new_value))
-        g_ptr_array_remove_index (differences, first->accepted ? i + 1 : i);
-      else
+      if (last != NULL && is_same_question (last, next))
         {
-          first->accepted = second->accepted = FALSE;
-          lt_form_merge_add_problem (self->merge, LT_FORM_OBSTACLE, second->file, second->where,
+          if (is_same_text (last->new_value, next->new_value))
+            {
+              last->accepted = last->accepted || next->accepted;
+              free_difference (next);
+              continue;
+            }
+          last->accepted = next->accepted = FALSE;
+          lt_form_merge_add_problem (self->merge, LT_FORM_OBSTACLE, next->file, next->where,
                                      g_strdup_printf (_("“%s” has another answer for the same row in %s."),
-                                                      first->file, first->where));
-          i++;
+                                                      last->file, last->where));
         }
+      next->position = kept->len;
+      g_ptr_array_add (kept, next);
+      last = next;
     }
+  self->merge->differences = kept;
 }
 
 LtFormMerge *
@@ -413,13 +439,23 @@ lt_form_merge_free (LtFormMerge *self)
 void
 lt_form_merge_accept (LtFormMerge *self, LtFormDifference *difference, gboolean accepted)
 {
+  guint first = difference->position;
+
   difference->accepted = accepted;
-  for (guint i = 0; accepted && i < self->differences->len; i++)
+  if (!accepted)
+    return;
+  /* Answers to one question stand together. */
+  while (first > 0 && is_same_question (g_ptr_array_index (self->differences, first - 1), difference))
+    first--;
+  for (guint i = first; i < self->differences->len; i++)
     {
       LtFormDifference *other = g_ptr_array_index (self->differences, i);
 
-      if (other != difference && is_same_question (other, difference))
-        other->accepted = FALSE;
+      if (other == difference)
+        continue;
+      if (!is_same_question (other, difference))
+        break;
+      other->accepted = FALSE;
     }
 }
 
@@ -431,103 +467,6 @@ lt_form_merge_count_accepted (LtFormMerge *self)
   for (guint i = 0; i < self->differences->len; i++)
     n += ((LtFormDifference *) g_ptr_array_index (self->differences, i))->accepted != FALSE;
   return n;
-}
-
-static void
-set_text (LtItem *draft, const char *name, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* The value was read for this very field, or comes out of it. */
-  if (!lt_item_set_string (draft, lt_item_type_find_field (G_OBJECT_TYPE (draft), name), value, &error))
-    g_warning ("%s", error->message);
-}
-
-/* A new report says all that is known of the row, so that the newest is enough to read. */
-static LtItem *
-new_draft (LtItem *row)
-{
-  LtItem *draft = LT_IS_TARGET (row) ? lt_item_new_draft (LT_TYPE_MEASUREMENT, 0)
-                                     : LT_ITEM (lt_report_new_draft (row));
-
-  for (guint i = 0; i < get_n_answers (LT_IS_TARGET (row)); i++)
-    {
-      g_autofree char *stored = dup_stored (row, i);
-
-      /* The day of a figure is that of the new one. */
-      if (*stored != '\0' && !(LT_IS_TARGET (row) && i > 0))
-        set_text (draft, get_field_name (LT_IS_TARGET (row), i), stored);
-    }
-  return draft;
-}
-
-/* What a coordinating agency says stands under what the report of the row says already. */
-static void
-apply (LtItem *draft, const LtFormDifference *difference)
-{
-  const char *before;
-  g_autofree char *joined = NULL;
-
-  if (difference->role == LT_ROLE_LEAD)
-    {
-      set_text (draft, difference->field->name, difference->new_value);
-      return;
-    }
-  before = lt_item_get_text (draft, difference->field);
-  joined = g_strconcat (before, *before != '\0' ? "\n" : "", difference->new_value, NULL);
-  set_text (draft, difference->field->name, joined);
-}
-
-static LtDay
-read_day (LtItem *draft)
-{
-  return (LtDay) lt_item_get_integer (draft, lt_item_type_find_field (G_OBJECT_TYPE (draft), "day"));
-}
-
-static void
-set_day (LtItem *draft, LtDay day)
-{
-  g_autofree char *iso = lt_day_dup_iso (day);
-
-  set_text (draft, "day", iso);
-}
-
-/* The name of the last file that says something of the row. */
-static void
-finish (LtFormMerge *self, LtItem *draft, const LtFormDifference *last)
-{
-  LtDay day = get_day (self, last->form);
-
-  if (read_day (draft) == LT_DAY_NONE || (!LT_IS_MEASUREMENT (draft) && read_day (draft) < day))
-    set_day (draft, day);
-  if (!LT_IS_MEASUREMENT (draft))
-    set_text (draft, "source", last->file);
-}
-
-void
-lt_form_merge_make_drafts (LtFormMerge *self, GPtrArray **lists, GPtrArray **drafts)
-{
-  LtItem *row = NULL;
-  LtItem *draft = NULL;
-
-  *lists = g_ptr_array_new ();
-  *drafts = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < self->differences->len; i++)
-    {
-      const LtFormDifference *difference = g_ptr_array_index (self->differences, i);
-
-      if (!difference->accepted)
-        continue;
-      if (difference->row != row)
-        {
-          row = difference->row;
-          draft = new_draft (row);
-          g_ptr_array_add (*lists, LT_IS_TARGET (row) ? row : lt_report_get_list (row));
-          g_ptr_array_add (*drafts, draft);
-        }
-      apply (draft, difference);
-      finish (self, draft, difference);
-    }
 }
 
 char *

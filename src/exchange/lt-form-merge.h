@@ -20,6 +20,8 @@ typedef struct {
   const LtReturnedForm *form;
   guint index;
   LtRole role;
+  guint place;    /* of the row, in the order of the plans */
+  guint position; /* among the differences */
 } LtFormDifference;
 
 /* Returned forms, held against the file: what would change, and what stands in the way.

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 guint       _lt_form_find_letters   (LtTable *table, guint column);
 /* "Biểu thu thập, F7" (transfer full) */
 char       *_lt_form_dup_place      (LtTable *table, guint row, guint column);
-/* Whether two titles are the same to a reader. */
-gboolean    _lt_form_is_title       (const char *words, const char *title);
+/* Letters and digits alone, by which a title is known: "Tỷ lệ %" is "TỶ LỆ (%)". (transfer full) */
+char       *_lt_form_dup_letters    (const char *words);
 
 /* FALSE if the sheet is no fingerprint; an error if it is one of a later version. */
 gboolean    _lt_form_read_print     (LtReturnedForm *self, LtTable *table, GError **error);

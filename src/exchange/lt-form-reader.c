@@ -112,9 +112,8 @@ _lt_form_dup_place (LtTable *table, guint row, guint column)
                           lt_table_get_row_source (table, row));
 }
 
-/* Letters and digits alone: "Tỷ lệ %" is "TỶ LỆ (%)". */
-static char *
-dup_letters (const char *words)
+char *
+_lt_form_dup_letters (const char *words)
 {
   g_autofree char *folded = lt_text_dup_folded (words);
   GString *letters = g_string_new (NULL);
@@ -123,19 +122,6 @@ dup_letters (const char *words)
     if (g_ascii_isalnum (*p))
       g_string_append_c (letters, *p);
   return g_string_free (letters, FALSE);
-}
-
-gboolean
-_lt_form_is_title (const char *words, const char *title)
-{
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-
-  if (*words == '\0' || strlen (words) > 200)
-    return FALSE;
-  first = dup_letters (words);
-  second = dup_letters (title);
-  return strcmp (first, second) == 0;
 }
 
 static const char *

@@ -9,6 +9,9 @@
 /* The head of a form has fewer rows, whatever was put above it. */
 #define HEADER_ROW_MAX 60
 
+/* Bytes of a title, whatever was added to it. */
+#define TITLE_MAX 200
+
 /* One of the two sheets, by its columns. */
 typedef struct {
   gboolean is_target;
@@ -48,13 +51,44 @@ static const Kind kinds[] = {
     LT_FORM_TARGET_CODE - LT_FORM_TARGET_VALUE, LT_FORM_TARGET_CODE },
 };
 
-static guint
-find_title (LtTable *table, guint row, const char *title, guint from)
+/* What the cells of a row say if they are titles; NULL for what is too long for one. */
+static GPtrArray *
+list_letters (LtTable *table, guint row)
 {
-  for (guint column = from; column < lt_table_get_n_columns (table); column++)
-    if (_lt_form_is_title (lt_table_get_cell (table, row, column)->text, title))
+  guint n = lt_table_get_n_columns (table);
+  GPtrArray *letters = g_ptr_array_new_full (n, g_free);
+
+  for (guint column = 0; column < n; column++)
+    {
+      const char *words = lt_table_get_cell (table, row, column)->text;
+
+      g_ptr_array_add (letters, *words != '\0' && strlen (words) <= TITLE_MAX ? _lt_form_dup_letters (words) : NULL);
+    }
+  return letters;
+}
+
+static guint
+find_title (GPtrArray *letters, const char *title, guint from)
+{
+  g_autofree char *wanted = _lt_form_dup_letters (title);
+
+  for (guint column = from; column < letters->len; column++)
+    if (g_strcmp0 (g_ptr_array_index (letters, column), wanted) == 0)
       return column;
   return G_MAXUINT;
+}
+
+static guint
+find_columns (Sheet *self, const Kind *kind, GPtrArray *letters)
+{
+  guint n_found = 0;
+
+  for (guint column = 0; column < kind->n_columns; column++)
+    {
+      self->columns[column] = find_title (letters, kind->get_info (column)->title, 0);
+      n_found += self->columns[column] != G_MAXUINT;
+    }
+  return n_found;
 }
 
 /* A row is the header of a sheet where it has most of its titles. */
@@ -63,22 +97,18 @@ find_header (Sheet *self)
 {
   guint n_rows = MIN (lt_table_get_n_rows (self->table), HEADER_ROW_MAX);
 
-  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
-    for (guint row = 0; row < n_rows; row++)
-      {
-        guint n_found = 0;
+  for (guint row = 0; row < n_rows; row++)
+    {
+      g_autoptr (GPtrArray) letters = list_letters (self->table, row);
 
-        for (guint column = 0; column < kinds[k].n_columns; column++)
+      for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+        if (find_columns (self, &kinds[k], letters) * 2 > kinds[k].n_columns)
           {
-            self->columns[column] = find_title (self->table, row, kinds[k].get_info (column)->title, 0);
-            n_found += self->columns[column] != G_MAXUINT;
+            self->kind = &kinds[k];
+            self->header = row;
+            return TRUE;
           }
-        if (n_found * 2 <= kinds[k].n_columns)
-          continue;
-        self->kind = &kinds[k];
-        self->header = row;
-        return TRUE;
-      }
+    }
   return FALSE;
 }
 
@@ -91,6 +121,8 @@ dup_row_place (Sheet *self, guint row)
 static void
 check_columns (Sheet *self)
 {
+  g_autoptr (GPtrArray) letters = list_letters (self->table, self->header);
+
   for (guint column = 0; column < self->kind->n_columns; column++)
     {
       const LtFormColumnInfo *info = self->kind->get_info (column);
@@ -104,7 +136,7 @@ check_columns (Sheet *self)
                                 g_strdup_printf (_("The column “%s” is gone from the form."), info->title));
         }
       else if (found != G_MAXUINT && info->entry != NULL
-               && find_title (self->table, self->header, info->title, found + 1) != G_MAXUINT)
+               && find_title (letters, info->title, found + 1) != G_MAXUINT)
         {
           where = dup_row_place (self, self->header);
           _lt_form_add_problem (self->form, LT_FORM_OBSTACLE, where,

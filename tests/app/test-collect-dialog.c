@@ -161,6 +161,27 @@ test_obstacle (LtGui *gui, gconstpointer data)
 }
 
 static void
+test_stopped (LtGui *gui, gconstpointer data)
+{
+  LtCollectDialog *dialog = open_dialog (gui);
+  g_auto (GStrv) paths = send_filled_forms (gui);
+  gint64 end = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
+
+  lt_collect_dialog_read (dialog, (const char *const *) paths);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "collect.stop", NULL);
+  while (g_str_equal (get_page (dialog), "reading"))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpstr (get_page (dialog), ==, "empty");
+  read_forms (dialog, paths);
+  g_assert_cmpuint (count_differences (dialog), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  drop_forms (paths);
+}
+
+static void
 test_closed_while_reading (LtGui *gui, gconstpointer data)
 {
   LtCollectDialog *dialog = open_dialog (gui);
@@ -183,6 +204,7 @@ add_tests (void)
   lt_gui_add ("/collect/unchanged", lt_gui_set_up, test_unchanged);
   lt_gui_add ("/collect/taken-in-and-undone", lt_gui_set_up, test_taken_in_and_undone);
   lt_gui_add ("/collect/obstacle", lt_gui_set_up, test_obstacle);
+  lt_gui_add ("/collect/stopped", lt_gui_set_up, test_stopped);
   lt_gui_add ("/collect/closed-while-reading", lt_gui_set_up, test_closed_while_reading);
 }
 

@@ -4,10 +4,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/lt-clipboard.h"
 #include "app/lt-feedback.h"
 #include "app/lt-import-job.h"
 #include "app/lt-import-lists.h"
 #include "app/lt-import-table-view.h"
+#include "app/lt-paste-rows.h"
 #include "store/lt-document-merge.h"
 #include "store/lt-label.h"
 
@@ -23,6 +25,8 @@ struct _LtImportDialog
 
   LtDocument *document; /* NULL: a new file is made */
   LtPlan *plan;         /* the one that was shown; NULL for none */
+  gboolean has_place;   /* rows may go into that plan … */
+  LtItem *place;        /* … behind this one; NULL for the end */
   LtTableImport *import;
   LtImportDraft *draft;
   GPtrArray *changes;      /* (element-type LtMergeChange) against the chosen plan; NULL for none */
@@ -58,6 +62,7 @@ G_DEFINE_FINAL_TYPE (LtImportDialog, lt_import_dialog, ADW_TYPE_WINDOW)
 
 enum {
   SIGNAL_TAKEN,
+  SIGNAL_PLACED,
   N_SIGNALS,
 };
 
@@ -69,6 +74,15 @@ get_table (LtImportDialog *self)
   guint selected = gtk_drop_down_get_selected (self->tables);
 
   return selected == GTK_INVALID_LIST_POSITION ? 0 : selected;
+}
+
+/* The last choice of all: as rows of the plan that is shown. */
+static gboolean
+is_placed (LtImportDialog *self)
+{
+  return self->has_place && self->document != NULL
+         && gtk_drop_down_get_selected (self->target)
+                == lt_item_get_n_children (LT_ITEM (lt_document_get_book (self->document))) + 1;
 }
 
 /* The plan that the draft is merged into; NULL for a new one. */
@@ -309,9 +323,12 @@ fill_targets (LtImportDialog *self)
 
       gtk_string_list_append (names, name);
     }
+  if (self->has_place)
+    gtk_string_list_append (names, self->place != NULL ? _("As rows below the selected one") : _("As rows at the end of the plan"));
   self->filling = TRUE;
   gtk_drop_down_set_model (self->target, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->target, guess_target (self));
+  gtk_drop_down_set_selected (self->target, self->has_place ? g_list_model_get_n_items (G_LIST_MODEL (names)) - 1
+                                                            : guess_target (self));
   self->filling = FALSE;
 }
 
@@ -473,6 +490,23 @@ finish (LtImportDialog *self, const char *path)
 }
 
 static void
+take_rows (LtImportDialog *self)
+{
+  guint n_rows = lt_import_draft_count_rows (self->draft);
+  g_autoptr (LtImportDialog) kept = g_object_ref (self);
+  g_autoptr (GError) error = NULL;
+  LtItem *first = lt_paste_rows_take (self->document, self->plan, self->place, self->import, self->draft, &error);
+
+  if (first == NULL)
+    {
+      lt_feedback_error (GTK_WIDGET (self), _("The rows cannot be pasted"), error);
+      return;
+    }
+  g_signal_emit (self, signals[SIGNAL_PLACED], 0, first, n_rows);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 take_into_document (LtImportDialog *self)
 {
   g_autofree char *label = lt_label_new (N_("Import %s"), self->name, NULL);
@@ -530,6 +564,11 @@ take_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *suggested = NULL;
   char *dot;
 
+  if (is_placed (self))
+    {
+      take_rows (self);
+      return;
+    }
   if (self->document != NULL)
     {
       take_into_document (self);
@@ -587,6 +626,7 @@ lt_import_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), LT_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->document);
   g_clear_object (&self->plan);
+  g_clear_object (&self->place);
 
   G_OBJECT_CLASS (lt_import_dialog_parent_class)->dispose (object);
 }
@@ -614,6 +654,9 @@ lt_import_dialog_class_init (LtImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lt_import_dialog_finalize;
   signals[SIGNAL_TAKEN] = g_signal_new ("taken", LT_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  signals[SIGNAL_PLACED] = g_signal_new ("placed", LT_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, LT_TYPE_ITEM, G_TYPE_UINT);
 
   g_type_ensure (LT_TYPE_IMPORT_TABLE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-import-dialog.ui");
@@ -671,6 +714,15 @@ lt_import_dialog_new (LtDocument *document, LtPlan *plan)
 }
 
 void
+lt_import_dialog_set_place (LtImportDialog *self, LtItem *anchor)
+{
+  g_return_if_fail (LT_IS_IMPORT_DIALOG (self));
+
+  self->has_place = self->plan != NULL;
+  g_set_object (&self->place, anchor);
+}
+
+void
 lt_import_dialog_load_file (LtImportDialog *self, const char *path)
 {
   g_autofree char *base = g_path_get_basename (path);
@@ -690,76 +742,26 @@ lt_import_dialog_load_bytes (LtImportDialog *self, GBytes *bytes, const char *na
 }
 
 static void
-tell_nothing_to_paste (LtImportDialog *self, const GError *error)
-{
-  lt_feedback_toast (GTK_WIDGET (self), error != NULL ? error->message
-                                                      : _("The clipboard holds no table. Copy one in Word, Excel or a "
-                                                          "browser first."));
-}
-
-static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LtImportDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  gssize size = g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error);
-
-  if (self->spinner == NULL)
-    return;
-  if (size <= 0)
-    {
-      tell_nothing_to_paste (self, error);
-      return;
-    }
-  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-  lt_import_dialog_load_bytes (self, bytes, _("Clipboard"));
-}
-
-/* Whoever owns the clipboard may be this program: waiting here would wait for itself. */
-static void
 clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LtImportDialog) self = data;
-  g_autoptr (GOutputStream) copy = NULL;
-  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = lt_clipboard_read_finish (result, &error);
 
   if (self->spinner == NULL)
     return;
-  if (stream == NULL)
-    {
-      tell_nothing_to_paste (self, NULL);
-      return;
-    }
-  copy = g_memory_output_stream_new_resizable ();
-  g_output_stream_splice_async (copy, stream,
-                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                G_PRIORITY_DEFAULT, NULL, copied_cb, g_object_ref (self));
+  if (bytes == NULL)
+    lt_feedback_toast (GTK_WIDGET (self), error->message);
+  else
+    lt_import_dialog_load_bytes (self, bytes, _("Clipboard"));
 }
 
 void
 lt_import_dialog_paste (LtImportDialog *self)
 {
-  static const char *types[] = { "text/html", "text/plain;charset=utf-8", "UTF8_STRING", "text/plain", NULL };
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-  g_autoptr (GPtrArray) offered = g_ptr_array_new ();
-
   g_return_if_fail (LT_IS_IMPORT_DIALOG (self));
 
-  for (guint i = 0; types[i] != NULL; i++)
-    if (gdk_content_formats_contain_mime_type (formats, types[i]))
-      g_ptr_array_add (offered, (gpointer) types[i]);
-  if (offered->len == 0 && gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
-    g_ptr_array_add (offered, (gpointer) "text/plain;charset=utf-8");
-  if (offered->len == 0)
-    {
-      tell_nothing_to_paste (self, NULL);
-      return;
-    }
-  g_ptr_array_add (offered, NULL);
-  gdk_clipboard_read_async (clipboard, (const char **) offered->pdata, G_PRIORITY_DEFAULT, NULL, clipboard_read_cb,
-                            g_object_ref (self));
+  lt_clipboard_read_async (GTK_WIDGET (self), clipboard_read_cb, g_object_ref (self));
 }
 
 gboolean

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (LtImportDialog, lt_import_dialog, LT, IMPORT_DIALOG, AdwWi
 /* Without a document (NULL) a new file is made. */
 GtkWidget *lt_import_dialog_new        (LtDocument *document, LtPlan *plan);
 void       lt_import_dialog_load_file  (LtImportDialog *self, const char *path);
+/* Offers to put the table's rows behind @anchor (NULL: at the end) of the plan. Signal "placed"
+ * (LtItem *first, guint n_rows) when they are in. */
+void       lt_import_dialog_set_place  (LtImportDialog *self, LtItem *anchor);
 /* @name: what the source is called. */
 void       lt_import_dialog_load_bytes (LtImportDialog *self, GBytes *bytes, const char *name);
 /* What the clipboard holds: a table from Word, Excel or a web page. */

@@ -5,6 +5,7 @@
 
 #include "app/lt-drafts.h"
 #include "app/lt-item-actions.h"
+#include "app/lt-paste-rows.h"
 #include "app/lt-plan-tree.h"
 #include "app/lt-view-state.h"
 
@@ -98,6 +99,24 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
   copy = lt_item_actions_duplicate (widget, self->document, anchor);
   if (copy)
     _lt_plan_view_select (self, copy);
+}
+
+static void
+pasted (GtkWidget *widget, LtItem *first)
+{
+  LtPlanView *self = LT_PLAN_VIEW (widget);
+
+  lt_view_state_show_all (lt_view_state_get (self->document));
+  _lt_plan_view_select (self, first);
+}
+
+static void
+paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LtPlanView *self = LT_PLAN_VIEW (widget);
+
+  if (lt_view_commit (LT_VIEW (self)))
+    lt_paste_rows (widget, self->document, self->plan, get_anchor (self), pasted);
 }
 
 static gboolean
@@ -201,6 +220,7 @@ _lt_plan_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "plan.add-assignment", NULL, add_assignment_action);
   gtk_widget_class_install_action (widget_class, "plan.add-outcome", NULL, add_outcome_action);
   gtk_widget_class_install_action (widget_class, "plan.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "plan.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "plan.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "plan.up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "plan.down", NULL, move_action);
@@ -222,6 +242,7 @@ _lt_plan_view_update_actions (LtPlanView *self)
   gtk_widget_action_set_enabled (widget, "plan.add-assignment", writable);
   gtk_widget_action_set_enabled (widget, "plan.add-outcome", writable && only && !LT_IS_INITIATIVE (only));
   gtk_widget_action_set_enabled (widget, "plan.duplicate", writable && only);
+  gtk_widget_action_set_enabled (widget, "plan.paste", writable);
   gtk_widget_action_set_enabled (widget, "plan.remove", writable && selected->len > 0);
   gtk_widget_action_set_enabled (widget, "plan.up", writable && only);
   gtk_widget_action_set_enabled (widget, "plan.down", writable && only);

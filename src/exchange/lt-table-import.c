@@ -295,6 +295,51 @@ lt_table_import_set_columns (LtTableImport *self, const char *words, GError **er
   return TRUE;
 }
 
+static gboolean
+is_filled (const LtImportSheet *sheet, guint column)
+{
+  for (guint row = sheet->body; row < sheet->n_rows; row++)
+    if (*lt_import_sheet_get_own (sheet, row, column) != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+lt_table_import_is_plain (LtTableImport *self)
+{
+  guint n_used = 0;
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const LtImportSheet *sheet = get_sheet (self, i);
+      gboolean headed = sheet->header < sheet->n_rows;
+
+      if (!sheet->used)
+        return FALSE;
+      n_used++;
+      for (guint column = 0; column < sheet->n_columns; column++)
+        if (is_filled (sheet, column)
+            && (headed ? sheet->unknown[column] : sheet->columns[column] == LT_IMPORT_COLUMN_NOTE))
+          return FALSE;
+    }
+  return n_used > 0;
+}
+
+gboolean
+lt_table_import_has_groups (LtTableImport *self)
+{
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      const LtImportSheet *sheet = get_sheet (self, i);
+      gboolean grouped = lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_GROUP, 0) < sheet->n_columns;
+
+      for (guint row = 0; sheet->used && row < sheet->n_rows; row++)
+        if (grouped || sheet->rows[row].role == LT_IMPORT_ROW_GROUP)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 LtImportDraft *
 lt_table_import_make_draft (LtTableImport *self)
 {

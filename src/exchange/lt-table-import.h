@@ -36,6 +36,11 @@ const char     *lt_import_row_role_get_title   (LtImportRowRole role);
  * number or heading. FALSE with LT_EXCHANGE_ERROR_CHOICE. */
 gboolean        lt_table_import_set_columns    (LtTableImport *self, const char *words, GError **error);
 
+/* Whether every column that holds something is known for what it is, so that nobody has to look. */
+gboolean        lt_table_import_is_plain       (LtTableImport *self);
+/* Whether some rows head others. */
+gboolean        lt_table_import_has_groups     (LtTableImport *self);
+
 /* What would be taken in as things stand. (transfer full), never NULL */
 LtImportDraft  *lt_table_import_make_draft     (LtTableImport *self);
 /* How many assignments the draft has. */

@@ -199,6 +199,101 @@ test_paste (LtGui *gui, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Rows as a spreadsheet copies them, without headings; as one edit below the selected row. */
+static void
+paste_rows (LtGui *gui, const char *path, const char *text)
+{
+  GtkWidget *view = lt_gui_select (gui, path);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (view), text);
+  lt_gui_activate (view, "plan.paste");
+}
+
+static void
+wait_for_edits (LtGui *gui, guint n)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (lt_gui_n_edits (gui) != n)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  lt_gui_settle ();
+}
+
+static void
+test_paste_rows (LtGui *gui, gconstpointer data)
+{
+  LtItem *model = lt_gui_item (gui, "1");
+  guint n_edits = lt_gui_n_edits (gui);
+  guint n_rows = lt_item_get_n_children (model);
+  LtAssignment *row;
+  LtItem *second;
+
+  paste_rows (gui, "1.1", "1\tBan hành quy chế phối hợp\tQuyết định của Uỷ ban nhân dân thành phố\tQuý I/2025\tSở Tư pháp\tSở Nội vụ\n"
+                          "2\tRà soát văn bản đã ban hành\tDanh mục văn bản hết hiệu lực\t30/6/2025\tSở Nội vụ\tCATP\n");
+  wait_for_edits (gui, n_edits + 1);
+  g_assert_null (find_dialog ());
+  g_assert_cmpuint (lt_item_get_n_children (model), ==, n_rows + 2);
+  row = LT_ASSIGNMENT (lt_gui_item (gui, "1.2"));
+  g_assert_cmpstr (lt_assignment_get_deadline_words (row), ==, "Quý I/2025");
+  g_assert_cmpstr (lt_assignment_get_lead_words (row), ==, "Sở Tư pháp");
+  g_assert_cmpstr (lt_outcome_get_words (LT_OUTCOME (lt_gui_item (gui, "1.2.1"))), ==, "Ban hành quy chế phối hợp");
+  g_assert_cmpstr (lt_outcome_get_words (LT_OUTCOME (lt_gui_item (gui, "1.2.2"))), ==,
+                   "Quyết định của Uỷ ban nhân dân thành phố");
+  second = lt_gui_item (gui, "1.3");
+  g_assert_cmpstr (lt_assignment_get_coordination_words (LT_ASSIGNMENT (second)), ==, "CATP");
+  g_assert_true (lt_gui_has_toast (gui->window, "2 rows pasted"));
+  lt_gui_activate (gui->window, "win.undo");
+  lt_gui_settle ();
+  g_assert_cmpuint (lt_item_get_n_children (model), ==, n_rows);
+}
+
+/* Groups come in as models behind that of the selected row. */
+static void
+test_paste_groups (LtGui *gui, gconstpointer data)
+{
+  guint n_edits = lt_gui_n_edits (gui);
+  LtItem *plan = LT_ITEM (lt_window_get_plan (gui->window));
+  guint n_models = lt_item_get_n_children (plan);
+
+  paste_rows (gui, "2.1", table);
+  wait_for_edits (gui, n_edits + 1);
+  g_assert_cmpuint (lt_item_get_n_children (plan), ==, n_models + 2);
+  g_assert_cmpstr (lt_initiative_get_name (lt_item_get_child (plan, 2)), ==, "Thể chế");
+  g_assert_cmpstr (lt_initiative_get_name (lt_item_get_child (plan, 3)), ==, "Hạ tầng");
+}
+
+/* Headings that nobody knows: the dialog asks, and puts the rows where they were wanted. */
+static void
+test_paste_asks (LtGui *gui, gconstpointer data)
+{
+  LtItem *model = lt_gui_item (gui, "1");
+  guint n_edits = lt_gui_n_edits (gui);
+  guint n_rows = lt_item_get_n_children (model);
+  guint n_plans = count_plans (gui);
+  LtImportDialog *dialog;
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  paste_rows (gui, "1.1", "STT\tNhiệm vụ\tXanh đỏ\tThời hạn\tChủ trì\n"
+                          "1\tBan hành quy chế\tA1\tQuý I/2025\tSở Tư pháp\n");
+  while ((dialog = find_dialog ()) == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  wait_for_page (dialog, "work");
+  g_assert_cmpuint (lt_gui_n_edits (gui), ==, n_edits);
+  lt_gui_activate (dialog, "import.take");
+  lt_gui_settle ();
+  g_assert_null (find_dialog ());
+  g_assert_cmpuint (count_plans (gui), ==, n_plans);
+  g_assert_cmpuint (lt_gui_n_edits (gui), ==, n_edits + 1);
+  g_assert_cmpuint (lt_item_get_n_children (model), ==, n_rows + 1);
+  g_assert_cmpstr (lt_assignment_get_lead_words (LT_ASSIGNMENT (lt_gui_item (gui, "1.2"))), ==, "Sở Tư pháp");
+}
+
 /* A file that holds no table leaves the dialog ready for another. */
 static void
 test_unreadable (LtGui *gui, gconstpointer data)
@@ -225,6 +320,9 @@ add_tests (void)
   lt_gui_add ("/import-dialog/merge", lt_gui_set_up, test_merge);
   lt_gui_add ("/import-dialog/new-file", lt_gui_set_up_empty, test_new_file);
   lt_gui_add ("/import-dialog/paste", lt_gui_set_up, test_paste);
+  lt_gui_add ("/import-dialog/paste-rows", lt_gui_set_up, test_paste_rows);
+  lt_gui_add ("/import-dialog/paste-groups", lt_gui_set_up, test_paste_groups);
+  lt_gui_add ("/import-dialog/paste-asks", lt_gui_set_up, test_paste_asks);
   lt_gui_add ("/import-dialog/unreadable", lt_gui_set_up, test_unreadable);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "app/lt-plan-tree.h"
 
+#include "app/lt-match-list.h"
 #include "plan/lt-initiative.h"
 
 /* Opening every model of a plan costs a row for each assignment; beyond this many
@@ -50,8 +51,8 @@ lt_plan_tree_new (LtPlan *plan)
 }
 
 typedef struct {
-  GPtrArray *assignments;
-  GHashTable *firsts; /* initiative -> where its matches begin + 1 */
+  LtMatchList *models;
+  GPtrArray *held;
 } Matches;
 
 static void
@@ -59,8 +60,8 @@ free_matches (gpointer data)
 {
   Matches *matches = data;
 
-  g_ptr_array_unref (matches->assignments);
-  g_hash_table_unref (matches->firsts);
+  g_object_unref (matches->models);
+  g_ptr_array_unref (matches->held);
   g_free (matches);
 }
 
@@ -68,45 +69,61 @@ static GListModel *
 create_match_children (gpointer item, gpointer data)
 {
   Matches *matches = data;
-  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (matches->firsts, item));
-  guint end = first;
-  GListStore *children;
+  LtMatchList *children = LT_IS_INITIATIVE (item) ? lt_match_list_new_children (matches->models, item) : NULL;
 
-  if (!LT_IS_INITIATIVE (item) || first == 0)
-    return create_children (item, NULL);
-  while (end < matches->assignments->len
-         && lt_item_get_parent (g_ptr_array_index (matches->assignments, end)) == item)
-    end++;
-  children = g_list_store_new (LT_TYPE_ASSIGNMENT);
-  g_list_store_splice (children, 0, 0, matches->assignments->pdata + first - 1, end - first + 1);
-  return G_LIST_MODEL (children);
+  return children ? G_LIST_MODEL (children) : create_children (item, NULL);
+}
+
+GPtrArray *
+lt_plan_tree_take_own (GPtrArray *matches, LtPlan *plan)
+{
+  LtItem *book = lt_item_get_parent (LT_ITEM (plan));
+  GPtrArray *own;
+  LtItem *last = NULL;
+  gboolean is_own = FALSE;
+
+  /* A look at every row would cost more than the search itself. */
+  if (book && lt_item_get_n_children (book) == 1)
+    return g_ptr_array_ref (matches);
+  own = g_ptr_array_sized_new (matches->len);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      LtItem *item = g_ptr_array_index (matches, i);
+      LtItem *model = lt_item_get_parent (item);
+
+      if (model == NULL || model != last)
+        is_own = lt_item_get_ancestor (item, LT_TYPE_PLAN) == plan;
+      last = model;
+      if (is_own)
+        g_ptr_array_add (own, item);
+    }
+  return own;
 }
 
 GtkTreeListModel *
-lt_plan_tree_new_for_matches (GPtrArray *assignments)
+lt_plan_tree_new_for_matches (GPtrArray *assignments, GPtrArray *held)
 {
-  GListStore *models = g_list_store_new (LT_TYPE_INITIATIVE);
-  g_autoptr (GPtrArray) parents = g_ptr_array_new ();
-  Matches *matches = g_new (Matches, 1);
+  Matches *matches = g_new0 (Matches, 1);
   GtkTreeListModel *tree;
-  LtItem *last = NULL;
 
-  matches->assignments = g_ptr_array_ref (assignments);
-  matches->firsts = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < assignments->len; i++)
-    {
-      LtItem *model = lt_item_get_parent (g_ptr_array_index (assignments, i));
-
-      if (model == last)
-        continue;
-      g_ptr_array_add (parents, model);
-      g_hash_table_insert (matches->firsts, model, GUINT_TO_POINTER (i + 1));
-      last = model;
-    }
-  g_list_store_splice (models, 0, 0, parents->pdata, parents->len);
-  tree = gtk_tree_list_model_new (G_LIST_MODEL (models), FALSE, FALSE, create_match_children, matches, free_matches);
-  open_rows (tree, 0, MIN (parents->len, MAX_OPEN_MATCHES));
+  matches->models = lt_match_list_new_models (assignments);
+  matches->held = g_ptr_array_ref (held);
+  tree = gtk_tree_list_model_new (g_object_ref (G_LIST_MODEL (matches->models)), FALSE, FALSE, create_match_children,
+                                  matches, free_matches);
+  open_rows (tree, 0, MIN (g_list_model_get_n_items (G_LIST_MODEL (matches->models)), MAX_OPEN_MATCHES));
   return tree;
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+void
+lt_plan_tree_give_up (GtkTreeListModel *tree)
+{
+  g_idle_add_full (G_PRIORITY_LOW, give_up_cb, tree, g_object_unref);
 }
 
 LtItem *
@@ -121,6 +138,14 @@ lt_plan_tree_get_item (GtkTreeListModel *tree, guint position)
 static GtkTreeListRow *
 find_row (GListModel *models, GtkTreeListRow *parent, GtkTreeListModel *tree, gpointer item)
 {
+  if (LT_IS_MATCH_LIST (models))
+    {
+      guint index = lt_match_list_find (LT_MATCH_LIST (models), item);
+
+      if (index == G_MAXUINT)
+        return NULL;
+      return parent ? gtk_tree_list_row_get_child_row (parent, index) : gtk_tree_list_model_get_child_row (tree, index);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (models); i++)
     {
       g_autoptr (GObject) child = g_list_model_get_item (models, i);

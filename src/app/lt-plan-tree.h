@@ -12,9 +12,16 @@ G_BEGIN_DECLS
 
 /* Everything in the plan; follows its changes. */
 GtkTreeListModel *lt_plan_tree_new             (LtPlan *plan);
-/* Only these (element-type LtAssignment, with references), in this order, below
- * their models. They are held, and shown as they were found. */
-GtkTreeListModel *lt_plan_tree_new_for_matches (GPtrArray *assignments);
+/* Those of @matches that are of @plan: only they can be shown. (transfer container)
+ * (element-type LtAssignment) */
+GPtrArray        *lt_plan_tree_take_own        (GPtrArray *matches, LtPlan *plan);
+/* Only these (element-type LtAssignment), in this order, which is the plan's, below their
+ * models; shown as they were found. Many of them come into the tree a moment later. @held
+ * keeps them alive. */
+GtkTreeListModel *lt_plan_tree_new_for_matches (GPtrArray *assignments, GPtrArray *held);
+/* Takes the reference. The rows go in an idle moment, not between a keystroke and what it
+ * finds: there may be a hundred thousand. */
+void              lt_plan_tree_give_up         (GtkTreeListModel *tree);
 /* Borrowed; NULL beyond the end. */
 LtItem           *lt_plan_tree_get_item        (GtkTreeListModel *tree, guint position);
 /* Where @item stands; rows above it are opened. G_MAXUINT if it is not there. */

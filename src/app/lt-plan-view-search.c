@@ -6,6 +6,7 @@
 
 #include "app/lt-chosen-rows.h"
 #include "app/lt-plan-tree.h"
+#include "app/lt-search-feed.h"
 #include "app/lt-view-state.h"
 #include "plan/lt-agency-use.h"
 
@@ -14,27 +15,14 @@ show_tree (LtPlanView *self, GtkTreeListModel *tree)
 {
   g_autoptr (GPtrArray) selected = _lt_plan_view_list_selected (self);
 
-  if (!g_set_object (&self->tree, tree))
+  if (self->tree == tree)
     return;
+  if (self->tree)
+    lt_plan_tree_give_up (self->tree);
+  self->tree = tree ? g_object_ref (tree) : NULL;
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (tree));
   if (tree && selected->len == 1)
     _lt_plan_view_select (self, g_ptr_array_index (selected, 0));
-}
-
-/* Only the rows of the shown plan can be shown; the others are counted. */
-static GPtrArray *
-take_own (LtPlanView *self, GPtrArray *matches)
-{
-  GPtrArray *own = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < matches->len; i++)
-    {
-      LtItem *item = g_ptr_array_index (matches, i);
-
-      if (lt_item_get_ancestor (item, LT_TYPE_PLAN) == self->plan)
-        g_ptr_array_add (own, g_object_ref (item));
-    }
-  return own;
 }
 
 static gboolean
@@ -44,17 +32,34 @@ are_equal (GPtrArray *a, GPtrArray *b)
          && (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
 }
 
+/* The search has references to its rows; to take one to each anew at every keystroke would
+ * cost more than the search. */
+static GPtrArray *
+hold (LtPlanView *self, GPtrArray *matches)
+{
+  GPtrArray *held;
+
+  if (lt_filter_is_empty (lt_view_state_get_filter (lt_view_state_get (self->document))))
+    return lt_search_hold (lt_search_feed_get (self->document));
+  held = g_ptr_array_new_full (matches->len, g_object_unref);
+  for (guint i = 0; i < matches->len; i++)
+    g_ptr_array_add (held, g_object_ref (g_ptr_array_index (matches, i)));
+  return held;
+}
+
 /* Rows stay as they are while the same ones are found: one of them may just be clicked. */
 static void
 show_matches (LtPlanView *self, GPtrArray *matches)
 {
   g_autoptr (GtkTreeListModel) tree = NULL;
+  g_autoptr (GPtrArray) held = NULL;
 
   if (are_equal (matches, self->matches))
     return;
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   self->matches = g_ptr_array_ref (matches);
-  tree = lt_plan_tree_new_for_matches (matches);
+  held = hold (self, matches);
+  tree = lt_plan_tree_new_for_matches (matches, held);
   show_tree (self, tree);
 }
 
@@ -149,7 +154,7 @@ _lt_plan_view_update_search (LtPlanView *self, gboolean keep)
     }
   else
     {
-      g_autoptr (GPtrArray) own = take_own (self, matches);
+      g_autoptr (GPtrArray) own = lt_plan_tree_take_own (matches, self->plan);
 
       show_matches (self, own);
       show_count (self, own->len, matches->len - own->len);

@@ -70,8 +70,11 @@ lt_window_close_request (GtkWindow *window)
 static gboolean
 set_icon_cb (gpointer data)
 {
-  lt_application_ensure_icon ();
-  gtk_window_set_default_icon_name (LT_APP_ID);
+  if (gtk_window_get_default_icon_name () == NULL)
+    {
+      lt_application_ensure_icon ();
+      gtk_window_set_default_icon_name (LT_APP_ID);
+    }
   return G_SOURCE_REMOVE;
 }
 

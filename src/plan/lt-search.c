@@ -10,6 +10,8 @@
 #define SLICE_ROWS 32
 #define MAX_DEAD 4096
 #define MAX_KEPT 16
+/* A text pasted by mistake is not remembered. */
+#define MAX_KEPT_OF_QUERY 256
 
 struct _LtSearch
 {
@@ -427,14 +429,28 @@ match_word (LtSearch *self, const char *word)
 
   if (bits == NULL)
     {
-      if (g_hash_table_size (self->kept) >= MAX_KEPT)
-        g_hash_table_remove_all (self->kept);
       bits = g_new0 (guint64, self->rows->len / 64 + 1);
       _lt_search_index_match (self->index, word, bits);
       match_groups (self, word, bits);
       g_hash_table_insert (self->kept, g_strdup (word), bits);
     }
   return bits;
+}
+
+/* Never those of the query just asked: a query of many words would be looked up whole at every
+ * keystroke. */
+static void
+forget_other_words (LtSearch *self, GStrv words)
+{
+  GHashTableIter iter;
+  gpointer word;
+
+  g_hash_table_iter_init (&iter, self->kept);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    if (!g_strv_contains ((const char *const *) words, word))
+      g_hash_table_iter_remove (&iter);
+  if (g_hash_table_size (self->kept) > MAX_KEPT_OF_QUERY)
+    g_hash_table_remove_all (self->kept);
 }
 
 GPtrArray *
@@ -444,6 +460,7 @@ lt_search_find (LtSearch *self, const char *query)
   g_autofree char *folded = lt_text_dup_folded (query);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   g_autofree guint64 *bits = NULL;
+  gboolean any = TRUE;
   guint n;
 
   g_return_val_if_fail (LT_IS_SEARCH (self), found);
@@ -451,7 +468,7 @@ lt_search_find (LtSearch *self, const char *query)
   if (self->shuffled && self->complete)
     put_in_order (self);
   n = self->rows->len / 64 + 1;
-  for (guint i = 0; words[i]; i++)
+  for (guint i = 0; words[i] && any; i++)
     {
       const guint64 *matched;
 
@@ -461,9 +478,14 @@ lt_search_find (LtSearch *self, const char *query)
       if (bits == NULL)
         bits = g_memdup2 (matched, n * sizeof (guint64));
       else
-        for (guint j = 0; j < n; j++)
-          bits[j] &= matched[j];
+        {
+          any = FALSE;
+          for (guint j = 0; j < n; j++)
+            any |= (bits[j] &= matched[j]) != 0;
+        }
     }
+  if (g_hash_table_size (self->kept) > MAX_KEPT)
+    forget_other_words (self, words);
   for (guint i = 0; bits && i < self->order->len; i++)
     {
       guint row = g_array_index (self->order, guint, i);
@@ -472,4 +494,12 @@ lt_search_find (LtSearch *self, const char *query)
         g_ptr_array_add (found, g_ptr_array_index (self->rows, row));
     }
   return found;
+}
+
+GPtrArray *
+lt_search_hold (LtSearch *self)
+{
+  g_return_val_if_fail (LT_IS_SEARCH (self), NULL);
+
+  return g_ptr_array_ref (self->rows);
 }

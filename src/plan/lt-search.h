@@ -30,5 +30,7 @@ void       lt_search_restart      (LtSearch *self);
 /* The assignments that hold every word of @query, in the order of the book.
  * (transfer container) (element-type LtAssignment); empty for a query without words. */
 GPtrArray *lt_search_find         (LtSearch *self, const char *query);
+/* As long as it is held, nothing goes that has been found until now. (transfer full) */
+GPtrArray *lt_search_hold         (LtSearch *self);
 
 G_END_DECLS

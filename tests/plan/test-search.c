@@ -76,6 +76,33 @@ test_agrees (void)
     assert_agrees (search, book, queries[i]);
 }
 
+/* More words than are remembered. */
+static void
+test_many_words (void)
+{
+  g_autoptr (LtBook) book = lt_test_book_new (300, 9);
+  g_autoptr (LtSearch) search = lt_search_new (book);
+  g_autoptr (GString) query = g_string_new (NULL);
+
+  lt_search_complete (search);
+  for (guint i = 0; i < 600; i++)
+    {
+      g_string_append_printf (query, "%s ", i % 3 == 0 ? "a" : i % 3 == 1 ? "n" : "công");
+      if (i % 50 == 0)
+        assert_agrees (search, book, query->str);
+    }
+  for (char letter = 'a'; letter <= 'u'; letter++)
+    {
+      g_string_assign (query, "");
+      for (char next = 'a'; next <= letter; next++)
+        if (strchr ("fjqw", next) == NULL)
+          g_string_append_printf (query, "%c ", next);
+      assert_agrees (search, book, query->str);
+    }
+  g_string_append (query, "zzz a b c");
+  assert_agrees (search, book, query->str);
+}
+
 /* Any piece of any row's words finds that row. */
 static void
 test_random_pieces (void)
@@ -197,6 +224,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search/agrees-with-looking-through", test_agrees);
+  g_test_add_func ("/search/many-words", test_many_words);
   g_test_add_func ("/search/random-pieces", test_random_pieces);
   g_test_add_func ("/search/no-words", test_no_words);
   g_test_add_func ("/search/in-slices", test_in_slices);

@@ -84,7 +84,8 @@ grow (LtMatchList *self, guint n)
 static gboolean
 idle_cb (gpointer data)
 {
-  LtMatchList *self = data;
+  /* Whoever hears of new rows may give up the list. */
+  g_autoptr (LtMatchList) self = g_object_ref (data);
 
   grow (self, N_IN_IDLE);
   return self->complete ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
@@ -186,9 +187,10 @@ lt_match_list_new_children (LtMatchList *models, LtItem *model)
   return self;
 }
 
-/* Whether a model is among them, without a look at every row: they stand in order. */
-static gboolean
-has_model (LtMatchList *self, LtItem *model)
+/* One of the rows of @model, without a look at every row: they stand in order. G_MAXUINT if
+ * it has none. */
+static guint
+find_any (LtMatchList *self, LtItem *model)
 {
   guint wanted = lt_item_get_index (model);
   guint low = 0;
@@ -200,13 +202,28 @@ has_model (LtMatchList *self, LtItem *model)
       LtItem *found = get_model (self, middle);
 
       if (found == model)
-        return TRUE;
+        return middle;
       if (found && lt_item_get_index (found) < wanted)
         low = middle + 1;
       else
         high = middle;
     }
-  return FALSE;
+  return G_MAXUINT;
+}
+
+/* Which of the assignments must have been looked at before @item is in the list; G_MAXUINT if
+ * it never will be. */
+static guint
+find_needed (LtMatchList *self, LtItem *item)
+{
+  guint index;
+
+  if (self->model == NULL)
+    return lt_item_get_parent (item) ? find_any (self, item) : G_MAXUINT;
+  if (lt_item_get_parent (item) != self->model || !g_ptr_array_find (self->assignments, item, &index)
+      || index < self->first)
+    return G_MAXUINT;
+  return index;
 }
 
 guint
@@ -216,21 +233,29 @@ lt_match_list_find (LtMatchList *self, LtItem *item)
 
   g_return_val_if_fail (LT_IS_MATCH_LIST (self), G_MAXUINT);
 
-  if (self->model)
-    {
-      if (lt_item_get_parent (item) != self->model || !g_ptr_array_find (self->assignments, item, &index)
-          || index < self->first)
-        return G_MAXUINT;
-      if (index >= self->at)
-        grow (self, index - self->at + 1);
-      return index < self->at ? index - self->first : G_MAXUINT;
-    }
-  if (g_ptr_array_find (self->models, item, &index))
+  if (self->model == NULL && g_ptr_array_find (self->models, item, &index))
     return index;
-  if (self->complete || lt_item_get_parent (item) == NULL || !has_model (self, item))
+  index = find_needed (self, item);
+  if (index == G_MAXUINT)
     return G_MAXUINT;
-  lt_match_list_complete (self);
+  if (index >= self->at && !self->complete)
+    grow (self, index - self->at + 1);
+  if (self->model)
+    return index < self->at ? index - self->first : G_MAXUINT;
   return g_ptr_array_find (self->models, item, &index) ? index : G_MAXUINT;
+}
+
+gboolean
+lt_match_list_is_coming (LtMatchList *self, LtItem *item)
+{
+  guint index;
+
+  g_return_val_if_fail (LT_IS_MATCH_LIST (self), FALSE);
+
+  if (self->complete || (self->model == NULL && g_ptr_array_find (self->models, item, NULL)))
+    return FALSE;
+  index = find_needed (self, item);
+  return index != G_MAXUINT && index >= self->at;
 }
 
 void

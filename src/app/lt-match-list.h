@@ -17,6 +17,8 @@ LtMatchList *lt_match_list_new_models   (GPtrArray *assignments);
 LtMatchList *lt_match_list_new_children (LtMatchList *models, LtItem *model);
 /* Where @item stands; the list grows as far as needed. G_MAXUINT if it is not there. */
 guint        lt_match_list_find         (LtMatchList *self, LtItem *item);
+/* Whether @item is to stand there, but the list has not grown that far. */
+gboolean     lt_match_list_is_coming    (LtMatchList *self, LtItem *item);
 /* Grows to the end now. */
 void         lt_match_list_complete     (LtMatchList *self);
 

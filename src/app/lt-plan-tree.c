@@ -65,6 +65,14 @@ free_matches (gpointer data)
   g_free (matches);
 }
 
+/* Those that come a moment later are open like the first ones. */
+static void
+more_models_cb (GListModel *models, guint position, guint removed, guint added, GtkTreeListModel *tree)
+{
+  if (position < MAX_OPEN_MATCHES)
+    open_rows (tree, position, MIN (added, MAX_OPEN_MATCHES - position));
+}
+
 static GListModel *
 create_match_children (gpointer item, gpointer data)
 {
@@ -111,6 +119,7 @@ lt_plan_tree_new_for_matches (GPtrArray *assignments, GPtrArray *held)
   tree = gtk_tree_list_model_new (g_object_ref (G_LIST_MODEL (matches->models)), FALSE, FALSE, create_match_children,
                                   matches, free_matches);
   open_rows (tree, 0, MIN (g_list_model_get_n_items (G_LIST_MODEL (matches->models)), MAX_OPEN_MATCHES));
+  g_signal_connect_object (matches->models, "items-changed", G_CALLBACK (more_models_cb), tree, G_CONNECT_AFTER);
   return tree;
 }
 
@@ -135,46 +144,56 @@ lt_plan_tree_get_item (GtkTreeListModel *tree, guint position)
   return item;
 }
 
-static GtkTreeListRow *
-find_row (GListModel *models, GtkTreeListRow *parent, GtkTreeListModel *tree, gpointer item)
+/* Where @item stands in one of the tree's lists. Where these grow: @coming is NULL to make them
+ * grow as far as needed, or else set to TRUE if it is not there yet. */
+static guint
+find_index (GListModel *list, LtItem *item, gboolean *coming)
 {
-  if (LT_IS_MATCH_LIST (models))
+  if (!LT_IS_MATCH_LIST (list))
+    return lt_item_get_parent (item) == LT_ITEM (list) ? lt_item_get_index (item) : G_MAXUINT;
+  if (coming && lt_match_list_is_coming (LT_MATCH_LIST (list), item))
     {
-      guint index = lt_match_list_find (LT_MATCH_LIST (models), item);
-
-      if (index == G_MAXUINT)
-        return NULL;
-      return parent ? gtk_tree_list_row_get_child_row (parent, index) : gtk_tree_list_model_get_child_row (tree, index);
+      *coming = TRUE;
+      return G_MAXUINT;
     }
-  for (guint i = 0; i < g_list_model_get_n_items (models); i++)
-    {
-      g_autoptr (GObject) child = g_list_model_get_item (models, i);
-
-      if (child == item)
-        return parent ? gtk_tree_list_row_get_child_row (parent, i) : gtk_tree_list_model_get_child_row (tree, i);
-    }
-  return NULL;
+  return lt_match_list_find (LT_MATCH_LIST (list), item);
 }
 
 static GtkTreeListRow *
-get_row (GtkTreeListModel *tree, LtItem *item)
+get_row (GtkTreeListModel *tree, LtItem *item, gboolean *coming)
 {
   g_autoptr (GtkTreeListRow) parent = NULL;
   LtItem *above = lt_item_get_parent (item);
+  guint index;
 
   if (LT_IS_INITIATIVE (item))
-    return find_row (gtk_tree_list_model_get_model (tree), NULL, tree, item);
-  parent = above ? get_row (tree, above) : NULL;
+    {
+      index = find_index (gtk_tree_list_model_get_model (tree), item, coming);
+      return index != G_MAXUINT ? gtk_tree_list_model_get_child_row (tree, index) : NULL;
+    }
+  parent = above ? get_row (tree, above, coming) : NULL;
   if (parent == NULL)
     return NULL;
   gtk_tree_list_row_set_expanded (parent, TRUE);
-  return find_row (gtk_tree_list_row_get_children (parent), parent, tree, item);
+  index = find_index (gtk_tree_list_row_get_children (parent), item, coming);
+  return index != G_MAXUINT ? gtk_tree_list_row_get_child_row (parent, index) : NULL;
 }
 
 guint
 lt_plan_tree_find (GtkTreeListModel *tree, LtItem *item)
 {
-  g_autoptr (GtkTreeListRow) row = get_row (tree, item);
+  g_autoptr (GtkTreeListRow) row = get_row (tree, item, NULL);
 
   return row ? gtk_tree_list_row_get_position (row) : G_MAXUINT;
+}
+
+gboolean
+lt_plan_tree_is_coming (GtkTreeListModel *tree, LtItem *item)
+{
+  gboolean coming = FALSE;
+  g_autoptr (GtkTreeListRow) row = NULL;
+
+  if (LT_IS_MATCH_LIST (gtk_tree_list_model_get_model (tree)))
+    row = get_row (tree, item, &coming);
+  return coming;
 }

@@ -26,5 +26,7 @@ void              lt_plan_tree_give_up         (GtkTreeListModel *tree);
 LtItem           *lt_plan_tree_get_item        (GtkTreeListModel *tree, guint position);
 /* Where @item stands; rows above it are opened. G_MAXUINT if it is not there. */
 guint             lt_plan_tree_find            (GtkTreeListModel *tree, LtItem *item);
+/* Whether @item is one of many matches and comes into the tree by itself a moment later. */
+gboolean          lt_plan_tree_is_coming       (GtkTreeListModel *tree, LtItem *item);
 
 G_END_DECLS

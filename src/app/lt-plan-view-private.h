@@ -21,6 +21,8 @@ struct _LtPlanView
   GtkTreeListModel *whole;   /* all rows; kept during a search, with what is open in it */
   GPtrArray *matches;        /* (element-type LtAssignment): those of the tree; NULL unless searching */
   GtkMultiSelection *selection;
+  LtItem *to_select;         /* selected before, but not among the matches of the tree yet */
+  guint select_later;        /* idle source */
   GPtrArray *cells;          /* (element-type LtEditCell): those that show a row now; borrowed */
   guint column;              /* the one the keyboard is in */
   guint refocus;             /* idle source */
@@ -70,5 +72,7 @@ void        _lt_plan_view_update_actions  (LtPlanView *self);
 /* @keep: a row that was found stays while it is selected, though it no longer fits: it is
  * being changed. */
 void        _lt_plan_view_update_search   (LtPlanView *self, gboolean keep);
+/* Forgets the row that was to be selected as soon as the table has it. */
+void        _lt_plan_view_stop_selecting  (LtPlanView *self);
 
 G_END_DECLS

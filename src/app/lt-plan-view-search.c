@@ -10,19 +10,73 @@
 #include "app/lt-view-state.h"
 #include "plan/lt-agency-use.h"
 
+void
+_lt_plan_view_stop_selecting (LtPlanView *self)
+{
+  g_clear_handle_id (&self->select_later, g_source_remove);
+  g_clear_object (&self->to_select);
+}
+
+static gboolean
+select_later_cb (gpointer data)
+{
+  LtPlanView *self = data;
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (LtItem) item = NULL;
+
+  /* A person may have selected another one meanwhile. */
+  if (self->tree && gtk_bitset_is_empty (selected))
+    {
+      if (lt_plan_tree_is_coming (self->tree, self->to_select))
+        return G_SOURCE_CONTINUE;
+      item = g_steal_pointer (&self->to_select);
+    }
+  self->select_later = 0;
+  g_clear_object (&self->to_select);
+  if (item)
+    _lt_plan_view_select (self, item);
+  return G_SOURCE_REMOVE;
+}
+
+/* To make the table grow up to a row that is far down would cost more than the search. */
 static void
-show_tree (LtPlanView *self, GtkTreeListModel *tree)
+select_again (LtPlanView *self, LtItem *item)
+{
+  if (!lt_plan_tree_is_coming (self->tree, item))
+    {
+      _lt_plan_view_select (self, item);
+      return;
+    }
+  self->to_select = g_object_ref (item);
+  self->select_later = g_idle_add_full (G_PRIORITY_LOW, select_later_cb, self, NULL);
+}
+
+/* The only selected row, or the one that is to be; NULL for none and for many. */
+static LtItem *
+dup_selected (LtPlanView *self)
 {
   g_autoptr (GPtrArray) selected = _lt_plan_view_list_selected (self);
 
+  if (selected->len > 0)
+    return selected->len == 1 ? g_object_ref (g_ptr_array_index (selected, 0)) : NULL;
+  return self->to_select ? g_object_ref (self->to_select) : NULL;
+}
+
+static void
+show_tree (LtPlanView *self, GtkTreeListModel *tree)
+{
+  g_autoptr (LtItem) selected = NULL;
+
   if (self->tree == tree)
     return;
+  selected = dup_selected (self);
+  _lt_plan_view_stop_selecting (self);
   if (self->tree)
     lt_plan_tree_give_up (self->tree);
   self->tree = tree ? g_object_ref (tree) : NULL;
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (tree));
-  if (tree && selected->len == 1)
-    _lt_plan_view_select (self, g_ptr_array_index (selected, 0));
+  if (tree && selected)
+    select_again (self, selected);
 }
 
 static gboolean

@@ -238,6 +238,7 @@ lt_plan_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
       g_signal_handlers_disconnect_by_data (lt_view_state_get (self->document), self);
       g_signal_handlers_disconnect_by_data (lt_view_state_get_filter (lt_view_state_get (self->document)), self);
     }
+  _lt_plan_view_stop_selecting (self);
   gtk_multi_selection_set_model (self->selection, NULL);
   g_clear_object (&self->tree);
   g_clear_object (&self->whole);

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "app/lt-plan-view-private.h"
+#include "app/lt-search-feed.h"
 #include "app/lt-view-state.h"
 #include "plan/lt-status.h"
+#include "support/lt-test-book.h"
 
 #define COLUMN_WORDS 1
 #define COLUMN_DEADLINE 2
@@ -161,6 +163,60 @@ test_search (LtGui *gui, gconstpointer data)
   g_assert_cmpuint (get_n_rows (view), ==, 32);
 }
 
+/* More rows are found than come at once. */
+static void
+test_search_of_many (LtGui *gui, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (gui->folder, "lớn.lotrinh", NULL);
+  g_autoptr (LtBook) book = lt_test_book_new (4000, 3);
+  g_autoptr (LtDocument) document = lt_document_create (path, book, NULL);
+  LtPlanView *view;
+  LtItem *last;
+  guint n;
+
+  lt_document_close (document);
+  lt_application_open (gui->application, GTK_WINDOW (gui->window), path);
+  lt_gui_settle ();
+  gui->document = lt_window_get_document (gui->window);
+  lt_search_complete (lt_search_feed_get (gui->document));
+  view = lt_gui_find (gui->window, LT_TYPE_PLAN_VIEW);
+  last = LT_ITEM (lt_window_get_plan (gui->window));
+  while (!LT_IS_ASSIGNMENT (last))
+    last = lt_item_get_child (last, lt_item_get_n_children (last) - 1);
+  g_assert_true (_lt_plan_view_select (view, last));
+
+  /* Typed faster than the rows come. */
+  gtk_editable_set_text (GTK_EDITABLE (view->search_entry), "n");
+  gtk_editable_set_text (GTK_EDITABLE (view->search_entry), "");
+  gtk_editable_set_text (GTK_EDITABLE (view->search_entry), "n");
+  n = view->matches->len;
+  g_assert_cmpuint (n, >, 3000);
+  while (view->select_later)
+    g_main_context_iteration (NULL, TRUE);
+  {
+    g_autoptr (GPtrArray) selected = _lt_plan_view_list_selected (view);
+
+    g_assert_cmpuint (selected->len, ==, 1);
+    g_assert_true (g_ptr_array_index (selected, 0) == last);
+  }
+
+  /* Taken out and put back while they come. */
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (view->search_entry), "");
+      gtk_editable_set_text (GTK_EDITABLE (view->search_entry), "n");
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (view->selection), 1, TRUE);
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (view->selection), 3, FALSE);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "plan.remove", NULL));
+      g_assert_cmpuint (view->matches->len, ==, n - 2);
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.undo", NULL));
+      g_assert_cmpuint (view->matches->len, ==, n);
+    }
+  lt_gui_settle ();
+  g_assert_cmpuint (view->matches->len, ==, n);
+}
+
 static void
 test_remove_and_undo (LtGui *gui, gconstpointer data)
 {
@@ -293,6 +349,7 @@ add_tests (void)
   lt_gui_add ("/plan-view/typed-text-is-not-lost", lt_gui_set_up, test_typed_text_is_not_lost);
   lt_gui_add ("/plan-view/refused-text-stays", lt_gui_set_up, test_refused_text_stays);
   lt_gui_add ("/plan-view/search", lt_gui_set_up, test_search);
+  lt_gui_add ("/plan-view/search-of-many", lt_gui_set_up_empty, test_search_of_many);
   lt_gui_add ("/plan-view/remove-and-undo", lt_gui_set_up, test_remove_and_undo);
   lt_gui_add ("/plan-view/remove-many", lt_gui_set_up, test_remove_many);
   lt_gui_add ("/plan-view/add", lt_gui_set_up, test_add);

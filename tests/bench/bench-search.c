@@ -98,10 +98,16 @@ show (LtSearch *search, LtPlan *plan, GtkMultiSelection *selection, const char *
   g_autoptr (GPtrArray) held = lt_search_hold (search);
   g_autoptr (GtkTreeListModel) tree = lt_plan_tree_new_for_matches (own, held);
   GListModel *old = gtk_multi_selection_get_model (selection);
+  LtItem *last = LT_ITEM (plan);
 
+  while (!LT_IS_ASSIGNMENT (last))
+    last = lt_item_get_child (last, lt_item_get_n_children (last) - 1);
   if (old)
     lt_plan_tree_give_up (g_object_ref (GTK_TREE_LIST_MODEL (old)));
   gtk_multi_selection_set_model (selection, G_LIST_MODEL (tree));
+  /* The last row of the plan was selected. */
+  if (!lt_plan_tree_is_coming (tree, last))
+    lt_plan_tree_find (tree, last);
   *find_ms = found_at - start;
   *all_ms = get_cpu_ms () - start;
   *n_found = found->len;

@@ -282,40 +282,58 @@ add_changes (Flow *flow)
     }
 }
 
-/* Late work first, then what soon will be, then whoever has most. */
-static int
-compare_tallies (const LtTally *a, const LtTally *b)
+static void
+read_tally (LtOverviewChart *self, LtOverviewBlockKind kind, guint index, LtTally *tally)
 {
-  static const LtTimeliness worst_first[] = { LT_TIMELINESS_OVERDUE, LT_TIMELINESS_DUE_SOON };
-
-  for (guint i = 0; i < G_N_ELEMENTS (worst_first); i++)
-    if (a->by_timeliness[worst_first[i]] != b->by_timeliness[worst_first[i]])
-      return a->by_timeliness[worst_first[i]] > b->by_timeliness[worst_first[i]] ? -1 : 1;
-  return a->n != b->n ? (a->n > b->n ? -1 : 1) : 0;
-}
-
-static const LtTally *
-get_tally (LtOverviewChart *self, LtOverviewBlockKind kind, guint index)
-{
-  return kind == OVERVIEW_AGENCY ? &lt_overview_get_agency (self->overview, index)->now
-                                 : &lt_overview_get_model (self->overview, index)->now;
+  if (kind == OVERVIEW_AGENCY)
+    *tally = lt_overview_get_agency (self->overview, index)->now;
+  else
+    lt_overview_count_model (self->overview, index, tally, NULL);
 }
 
 typedef struct {
-  LtOverviewChart *chart;
-  LtOverviewBlockKind kind;
-} Sorting;
+  guint index;
+  guint n_overdue;
+  guint n_soon;
+  guint n;
+} Rank;
 
+/* Late work first, then what soon will be, then whoever has most. */
 static int
-compare_bars_cb (gconstpointer a, gconstpointer b, gpointer data)
+compare_ranks (gconstpointer a, gconstpointer b)
 {
-  const Sorting *sorting = data;
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-  int order = compare_tallies (get_tally (sorting->chart, sorting->kind, first),
-                               get_tally (sorting->chart, sorting->kind, second));
+  const Rank *first = a;
+  const Rank *second = b;
 
-  return order != 0 ? order : (first > second) - (first < second);
+  if (first->n_overdue != second->n_overdue)
+    return first->n_overdue > second->n_overdue ? -1 : 1;
+  if (first->n_soon != second->n_soon)
+    return first->n_soon > second->n_soon ? -1 : 1;
+  if (first->n != second->n)
+    return first->n > second->n ? -1 : 1;
+  return (first->index > second->index) - (first->index < second->index);
+}
+
+static GArray *
+list_ranks (LtOverviewChart *self, LtOverviewBlockKind kind)
+{
+  guint n = kind == OVERVIEW_AGENCY ? lt_overview_get_n_agencies (self->overview)
+                                    : lt_overview_get_n_models (self->overview);
+  GArray *ranks = g_array_sized_new (FALSE, FALSE, sizeof (Rank), n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      LtTally tally;
+      Rank rank = { i };
+
+      read_tally (self, kind, i, &tally);
+      rank.n_overdue = tally.by_timeliness[LT_TIMELINESS_OVERDUE];
+      rank.n_soon = tally.by_timeliness[LT_TIMELINESS_DUE_SOON];
+      rank.n = tally.n;
+      g_array_append_val (ranks, rank);
+    }
+  g_array_sort (ranks, compare_ranks);
+  return ranks;
 }
 
 /* Rows without a lead cannot be filtered for; one of them is a beginning. */
@@ -328,7 +346,7 @@ get_first_row (LtOverviewChart *self, const LtOverviewAgency *agency)
 static void
 add_bar_spots (LtOverviewChart *self, LtOverviewBlockKind kind, guint index, const LtRect *row)
 {
-  const LtTally *tally = get_tally (self, kind, index);
+  LtTally tally;
   g_autofree char *model = kind == OVERVIEW_MODEL
                                ? _lt_overview_dup_model_name (lt_overview_get_model (self->overview, index)) : NULL;
   const char *name = model ? model : _lt_overview_get_agency_name (lt_overview_get_agency (self->overview, index));
@@ -342,11 +360,12 @@ add_bar_spots (LtOverviewChart *self, LtOverviewBlockKind kind, guint index, con
     choice.agency = lt_overview_get_agency (self->overview, index);
   else
     choice.assignment = get_first_row (self, lt_overview_get_agency (self->overview, index));
+  read_tally (self, kind, index, &tally);
   _lt_overview_get_bar (row, &bar);
   x = bar.x;
   for (guint i = 0; i < LT_N_TIMELINESS; i++)
     {
-      guint count = tally->by_timeliness[_lt_overview_order[i]];
+      guint count = tally.by_timeliness[_lt_overview_order[i]];
       LtOverviewChoice part = choice;
       LtRect rect = { x, bar.y, bar.width * count / MAX (self->most, 1), bar.height };
 
@@ -358,28 +377,23 @@ add_bar_spots (LtOverviewChart *self, LtOverviewBlockKind kind, guint index, con
                 &part);
       x += rect.width;
     }
-  add_spot (self, row, g_strdup_printf ("%s: %u nhiệm vụ, %u quá hạn", name, tally->n,
-                                        tally->by_timeliness[LT_TIMELINESS_OVERDUE]), &choice);
+  add_spot (self, row, g_strdup_printf ("%s: %u nhiệm vụ, %u quá hạn", name, tally.n,
+                                        tally.by_timeliness[LT_TIMELINESS_OVERDUE]), &choice);
 }
 
 static void
 add_bars (Flow *flow, LtOverviewBlockKind kind, const char *heading)
 {
   LtOverviewChart *self = flow->chart;
-  guint n = kind == OVERVIEW_AGENCY ? lt_overview_get_n_agencies (self->overview)
-                                    : lt_overview_get_n_models (self->overview);
-  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
-  Sorting sorting = { self, kind };
+  g_autoptr (GArray) ranks = list_ranks (self, kind);
+  guint n = ranks->len;
 
   if (n == 0)
     return;
-  for (guint i = 0; i < n; i++)
-    g_array_append_val (order, i);
-  g_array_sort_with_data (order, compare_bars_cb, &sorting);
   add_heading (flow, heading);
   for (guint i = 0; i < MIN (n, BARS_LISTED); i++)
     {
-      guint index = g_array_index (order, guint, i);
+      guint index = g_array_index (ranks, Rank, i).index;
       LtOverviewBlock *block = add_block (flow, kind, index, OVERVIEW_LINE, NULL);
       LtRect row = block->rect;
 
@@ -399,7 +413,7 @@ find_most (LtOverview *overview)
   for (guint i = 0; i < lt_overview_get_n_agencies (overview); i++)
     most = MAX (most, lt_overview_get_agency (overview, i)->now.n);
   for (guint i = 0; i < lt_overview_get_n_models (overview); i++)
-    most = MAX (most, lt_overview_get_model (overview, i)->now.n);
+    most = MAX (most, lt_overview_get_model (overview, i)->n_rows);
   return most;
 }
 

@@ -375,6 +375,7 @@ _lt_overview_draw_block (LtOverviewChart *self, cairo_t *cr, const LtOverviewBlo
 {
   Brush brush = { self, cr, palette, block };
   g_autofree char *name = NULL;
+  LtTally tally;
 
   draw_lit (&brush, lit);
   switch (block->kind)
@@ -409,7 +410,8 @@ _lt_overview_draw_block (LtOverviewChart *self, cairo_t *cr, const LtOverviewBlo
       break;
     case OVERVIEW_MODEL:
       name = _lt_overview_dup_model_name (lt_overview_get_model (self->overview, block->index));
-      draw_bar (&brush, name, &lt_overview_get_model (self->overview, block->index)->now, FALSE);
+      lt_overview_count_model (self->overview, block->index, &tally, NULL);
+      draw_bar (&brush, name, &tally, FALSE);
       break;
     case OVERVIEW_LEGEND:
       draw_legend (&brush);

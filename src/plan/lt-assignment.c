@@ -210,8 +210,14 @@ lt_assignment_get_deadline (LtAssignment *self)
 LtDay
 lt_assignment_get_due (LtAssignment *self)
 {
-  LtPlan *plan = lt_item_get_ancestor (LT_ITEM (self), LT_TYPE_PLAN);
+  g_return_val_if_fail (LT_IS_ASSIGNMENT (self), LT_DAY_NONE);
 
+  return _lt_assignment_get_due_in (self, lt_item_get_ancestor (LT_ITEM (self), LT_TYPE_PLAN));
+}
+
+LtDay
+_lt_assignment_get_due_in (LtAssignment *self, LtPlan *plan)
+{
   return lt_deadline_get_due (read_deadline (self, plan), plan && lt_plan_get_strict_before (plan));
 }
 

@@ -322,6 +322,12 @@ lt_item_get_child (LtItem *self, guint index)
   return index < priv->n_children ? priv->children[index] : NULL;
 }
 
+void
+_lt_item_prefetch_list (LtItem *self)
+{
+  __builtin_prefetch (get_private (self)->children);
+}
+
 LtItem *
 lt_item_get_list (LtItem *self, GType child_type)
 {

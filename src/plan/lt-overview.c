@@ -3,9 +3,14 @@
 
 #include <string.h>
 
+#include "plan/lt-assignment-private.h"
+#include "plan/lt-item-private.h"
 #include "plan/lt-status-private.h"
 #include "plan/lt-target-progress.h"
 #include "text/lt-text.h"
+
+/* Rows lie all over the memory: so far ahead they are asked for. */
+#define N_AHEAD 8
 
 struct _LtOverview
 {
@@ -38,17 +43,27 @@ free_agency (LtOverviewAgency *agency)
   g_free (agency);
 }
 
-static void
+/* The cells only; the rest is summed up at the end. */
+static inline void
 count (LtTally *tally, const LtStatus *status)
 {
-  tally->n++;
   tally->cells[status->state][status->timeliness]++;
-  tally->by_state[status->state]++;
-  tally->by_timeliness[status->timeliness]++;
-  if (status->state == LT_STATE_DONE || status->state == LT_STATE_MAINTAINED)
-    tally->n_finished++;
-  if (status->state == LT_STATE_CANCELLED)
-    tally->n_cancelled++;
+}
+
+static void
+sum_up (LtTally *tally)
+{
+  for (guint s = 0; s < LT_N_STATES; s++)
+    for (guint t = 0; t < LT_N_TIMELINESS; t++)
+      {
+        guint n = tally->cells[s][t];
+
+        tally->n += n;
+        tally->by_state[s] += n;
+        tally->by_timeliness[t] += n;
+      }
+  tally->n_finished = tally->by_state[LT_STATE_DONE] + tally->by_state[LT_STATE_MAINTAINED];
+  tally->n_cancelled = tally->by_state[LT_STATE_CANCELLED];
 }
 
 static LtOverviewAgency *
@@ -129,51 +144,85 @@ find_leads (Builder *self, LtAssignment *row)
 }
 
 static void
-add_row (Builder *self, LtOverviewModel *model, LtAssignment *assignment)
+read_row (Builder *self, LtPlan *plan, guint index)
 {
   LtOverview *overview = self->overview;
-  LtOverviewRow row = { assignment };
-  GPtrArray *leads = find_leads (self, assignment);
-  LtDay due = lt_assignment_get_due (assignment);
-  guint index = overview->rows->len;
-  guint unreached;
+  LtOverviewRow *row = &g_array_index (overview->rows, LtOverviewRow, index);
+  GPtrArray *leads = find_leads (self, row->assignment);
+  LtDay due = _lt_assignment_get_due_in (row->assignment, plan);
 
-  _lt_assignment_get_status_by_due (assignment, due, overview->as_of, overview->soon_days, &row.now);
-  row.before = row.now;
+  g_object_ref (row->assignment);
+  _lt_assignment_get_status_by_due (row->assignment, due, overview->as_of, overview->soon_days, &row->now);
+  row->before = row->now;
   if (overview->since != LT_DAY_NONE)
-    _lt_assignment_get_status_by_due (assignment, due, overview->since, overview->soon_days, &row.before);
-  unreached = row.now.state == LT_STATE_DONE && lt_assignment_has_short_target (assignment, overview->as_of);
-  g_object_ref (assignment);
-  g_array_append_val (overview->rows, row);
+    _lt_assignment_get_status_by_due (row->assignment, due, overview->since, overview->soon_days, &row->before);
+  row->unreached = row->now.state == LT_STATE_DONE
+                   && lt_assignment_has_short_target (row->assignment, overview->as_of);
 
-  count (&overview->now, &row.now);
-  count (&overview->before, &row.before);
-  count (&model->now, &row.now);
-  count (&model->before, &row.before);
-  overview->now.n_unreached += unreached;
-  model->now.n_unreached += unreached;
+  count (&overview->now, &row->now);
+  count (&overview->before, &row->before);
+  overview->now.n_unreached += row->unreached;
   for (guint i = 0; i < leads->len; i++)
     {
       LtOverviewAgency *lead = g_ptr_array_index (leads, i);
 
       g_array_append_val (lead->rows, index);
-      count (&lead->now, &row.now);
-      count (&lead->before, &row.before);
-      lead->now.n_unreached += unreached;
+      count (&lead->now, &row->now);
+      count (&lead->before, &row->before);
+      lead->now.n_unreached += row->unreached;
+    }
+}
+
+static void
+add_rows (LtOverview *overview, LtItem *plan)
+{
+  guint n_models = lt_item_get_n_children (plan);
+
+  for (guint i = 0; i < n_models; i++)
+    {
+      LtItem *initiative = lt_item_get_child (plan, i);
+      LtOverviewModel model = { g_object_ref (LT_INITIATIVE (initiative)), overview->rows->len,
+                                lt_item_get_n_children (initiative) };
+
+      _lt_item_prefetch (lt_item_get_child (plan, i + 2 * N_AHEAD));
+      if (i + N_AHEAD < n_models)
+        _lt_item_prefetch_list (lt_item_get_child (plan, i + N_AHEAD));
+      for (guint j = 0; j < model.n_rows; j++)
+        {
+          LtOverviewRow row = { lt_item_get_child (initiative, j) };
+
+          g_array_append_val (overview->rows, row);
+        }
+      g_array_append_val (overview->models, model);
     }
 }
 
 static void
 add_plan (Builder *self, LtItem *plan)
 {
-  for (guint i = 0; i < lt_item_get_n_children (plan); i++)
-    {
-      LtItem *initiative = lt_item_get_child (plan, i);
-      LtOverviewModel model = { g_object_ref (LT_INITIATIVE (initiative)), self->overview->rows->len };
+  GArray *rows = self->overview->rows;
+  guint first = rows->len;
 
-      for (guint j = 0; j < lt_item_get_n_children (initiative); j++)
-        add_row (self, &model, lt_item_get_child (initiative, j));
-      g_array_append_val (self->overview->models, model);
+  add_rows (self->overview, plan);
+  for (guint i = first; i < rows->len; i++)
+    {
+      if (i + N_AHEAD < rows->len)
+        _lt_item_prefetch (g_array_index (rows, LtOverviewRow, i + N_AHEAD).assignment);
+      read_row (self, LT_PLAN (plan), i);
+    }
+}
+
+static void
+sum_up_all (LtOverview *overview)
+{
+  sum_up (&overview->now);
+  sum_up (&overview->before);
+  for (guint i = 0; i < overview->agencies->len; i++)
+    {
+      LtOverviewAgency *agency = g_ptr_array_index (overview->agencies, i);
+
+      sum_up (&agency->now);
+      sum_up (&agency->before);
     }
 }
 
@@ -247,6 +296,7 @@ lt_overview_new (LtBook *book, const LtOverviewOptions *options)
       if (builder.options->plan == NULL || LT_ITEM (builder.options->plan) == plan)
         add_plan (&builder, plan);
     }
+  sum_up_all (builder.overview);
   g_ptr_array_sort (builder.overview->agencies, compare_agencies);
   return builder.overview;
 }
@@ -325,6 +375,30 @@ lt_overview_get_model (LtOverview *self, guint index)
   g_return_val_if_fail (index < self->models->len, NULL);
 
   return &g_array_index (self->models, LtOverviewModel, index);
+}
+
+void
+lt_overview_count_model (LtOverview *self, guint index, LtTally *now, LtTally *before)
+{
+  const LtOverviewModel *model = lt_overview_get_model (self, index);
+
+  g_return_if_fail (model != NULL);
+
+  memset (now, 0, sizeof *now);
+  if (before)
+    memset (before, 0, sizeof *before);
+  for (guint i = 0; i < model->n_rows; i++)
+    {
+      const LtOverviewRow *row = &g_array_index (self->rows, LtOverviewRow, model->first_row + i);
+
+      count (now, &row->now);
+      now->n_unreached += row->unreached;
+      if (before)
+        count (before, &row->before);
+    }
+  sum_up (now);
+  if (before)
+    sum_up (before);
 }
 
 guint

@@ -37,13 +37,13 @@ typedef struct {
   LtAssignment *assignment;
   LtStatus now;
   LtStatus before; /* of the earlier day; equal to @now without one */
+  gboolean unreached; /* it counts for n_unreached */
 } LtOverviewRow;
 
 typedef struct {
   LtInitiative *initiative;
   guint first_row; /* its rows follow each other */
-  LtTally now;
-  LtTally before;
+  guint n_rows;
 } LtOverviewModel;
 
 /* Whoever leads rows: an agency of the registry, a phrase that the registry does not
@@ -73,6 +73,8 @@ guint                   lt_overview_get_n_rows    (LtOverview *self);
 const LtOverviewRow    *lt_overview_get_row       (LtOverview *self, guint index);
 guint                   lt_overview_get_n_models  (LtOverview *self);
 const LtOverviewModel  *lt_overview_get_model     (LtOverview *self, guint index);
+/* Counts the rows of that model; @before may be NULL. */
+void                    lt_overview_count_model   (LtOverview *self, guint index, LtTally *now, LtTally *before);
 /* In the order of the registry, then phrases by their names, rows without a lead last. */
 guint                   lt_overview_get_n_agencies (LtOverview *self);
 const LtOverviewAgency *lt_overview_get_agency    (LtOverview *self, guint index);

@@ -139,9 +139,11 @@ lt_summary_build_by_model (LtPlan *plan, LtOverview *overview, const LtProgressO
     {
       const LtOverviewModel *model = lt_overview_get_model (overview, i);
       g_autofree char *number = lt_initiative_dup_number (model->initiative);
+      LtTally now;
+      LtTally before;
 
-      add_tally (table, LT_ROW_BODY, number, lt_initiative_get_name (model->initiative), &model->now, &model->before,
-                 options);
+      lt_overview_count_model (overview, i, &now, &before);
+      add_tally (table, LT_ROW_BODY, number, lt_initiative_get_name (model->initiative), &now, &before, options);
     }
   add_total (table, overview, options);
   return table;

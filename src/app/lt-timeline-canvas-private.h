@@ -53,6 +53,8 @@ gboolean _lt_timeline_canvas_to_part    (LtTimelineCanvas *self, LtTimelinePart 
 int      _lt_timeline_canvas_get_row_at (LtTimelineCanvas *self, double y);
 /* A row from edge to edge, in pixels. */
 void     _lt_timeline_canvas_get_row_place (LtTimelineCanvas *self, guint row, GdkRectangle *place);
+/* What hovers over a row; NULL where there is none. (transfer full) */
+char    *_lt_timeline_canvas_dup_hover (LtTimelineCanvas *self, int row);
 void     _lt_timeline_canvas_get_visible_rows (LtTimelineCanvas *self, guint *first, guint *end);
 int      _lt_timeline_canvas_get_selected_row (LtTimelineCanvas *self);
 void     _lt_timeline_canvas_scroll_to_row (LtTimelineCanvas *self, guint row);

@@ -408,20 +408,15 @@ lt_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, int 
   _lt_timeline_canvas_place_rows (self);
 }
 
-static gboolean
-lt_timeline_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
-                                  GtkTooltip *tooltip)
+char *
+_lt_timeline_canvas_dup_hover (LtTimelineCanvas *self, int row)
 {
-  LtTimelineCanvas *self = LT_TIMELINE_CANVAS (widget);
-  int row = keyboard ? _lt_timeline_canvas_get_selected_row (self)
-                     : _lt_timeline_canvas_get_row_at (self, y);
   const LtTimelineRow *content;
-  g_autoptr (GString) text = NULL;
   g_autofree char *sentence = NULL;
-  GdkRectangle place;
+  GString *text;
 
-  if (row < 0 || self->moved_row >= 0)
-    return FALSE;
+  if (row < 0 || self->timeline == NULL)
+    return NULL;
   content = lt_timeline_get_row (self->timeline, (guint) row);
   sentence = lt_timeline_dup_row_text (self->timeline, (guint) row);
   text = g_string_new (sentence);
@@ -434,8 +429,23 @@ lt_timeline_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyb
         g_string_append_printf (text, "\n%s: %s",
                                 lt_timeline_column_get_title ((LtTimelineColumn) column), words);
     }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+lt_timeline_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
+                                  GtkTooltip *tooltip)
+{
+  LtTimelineCanvas *self = LT_TIMELINE_CANVAS (widget);
+  int row = keyboard ? _lt_timeline_canvas_get_selected_row (self)
+                     : _lt_timeline_canvas_get_row_at (self, y);
+  g_autofree char *text = self->moved_row < 0 ? _lt_timeline_canvas_dup_hover (self, row) : NULL;
+  GdkRectangle place;
+
+  if (text == NULL)
+    return FALSE;
   _lt_timeline_canvas_get_row_place (self, (guint) row, &place);
-  gtk_tooltip_set_text (tooltip, text->str);
+  gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &place);
   return TRUE;
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/lt-baseline-button.h"
 #include "app/lt-chosen-rows.h"
 #include "app/lt-day-button.h"
 #include "app/lt-feedback.h"
@@ -28,6 +29,7 @@ struct _LtTimelineView
   GtkLabel *search_count;
   GtkDropDown *depth;
   LtDayButton *as_of;
+  LtBaselineButton *baseline;
   GtkStack *stack;
   LtTimelineCanvas *canvas;
 };
@@ -113,6 +115,7 @@ update_timeline (LtTimelineView *self)
       options.filter = found != NULL ? is_found : NULL;
       options.filter_data = found;
       options.subset = subset = dup_subset (self);
+      options.baseline = lt_baseline_button_get_shown (self->baseline);
       self->timeline = lt_timeline_new (self->plan, &options);
       if (lt_timeline_get_n_rows (self->timeline) > 0)
         shown = "timeline";
@@ -321,6 +324,7 @@ lt_timeline_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
   g_set_object (&self->document, document);
   g_set_object (&self->plan, plan);
   lt_filter_bar_set_plan (self->filter_bar, document, plan);
+  lt_baseline_button_set_plan (self->baseline, document, plan);
   if (document)
     {
       LtViewState *state = lt_view_state_get (document);
@@ -408,6 +412,7 @@ lt_timeline_view_class_init (LtTimelineViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lt_timeline_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = lt_timeline_view_finalize;
 
+  g_type_ensure (LT_TYPE_BASELINE_BUTTON);
   g_type_ensure (LT_TYPE_DAY_BUTTON);
   g_type_ensure (LT_TYPE_FILTER_BAR);
   g_type_ensure (LT_TYPE_TIMELINE_CANVAS);
@@ -422,6 +427,7 @@ lt_timeline_view_class_init (LtTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, depth);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, as_of);
+  gtk_widget_class_bind_template_child (widget_class, LtTimelineView, baseline);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, LtTimelineView, canvas);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -429,6 +435,7 @@ lt_timeline_view_class_init (LtTimelineViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, depth_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, as_of_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -23,6 +23,7 @@
 #include "app/lt-split-question.h"
 #include "app/lt-network-canvas-private.h"
 #include "app/lt-network-view.h"
+#include "app/lt-baseline-button.h"
 #include "app/lt-timeline-canvas-private.h"
 #include "app/lt-timeline-view.h"
 #include "plan/lt-measurement.h"
@@ -231,6 +232,26 @@ take_coordination (LtGui *gui, gconstpointer data)
   take_dialog (gui, "win.print", "coordination-print", 800);
 }
 
+/* Kept when issued; since then some were put off. */
+static void
+take_baseline (LtGui *gui, LtTimelineView *view)
+{
+  LtPlan *plan = lt_item_get_child (LT_ITEM (lt_document_get_book (gui->document)), 0);
+  LtBaselineButton *button = lt_gui_child (view, "baseline");
+  LtBaseline *kept = lt_document_keep_baseline (gui->document, plan, "Khi ban hành",
+                                                lt_day_from_iso ("2024-09-26"), NULL);
+  GtkMenuButton *inner = lt_gui_child (button, "button");
+
+  edit (gui, "2.2", "deadline", "trước ngày 31/3/2025");
+  edit (gui, "4.1", "deadline", "trước ngày 15/12/2024");
+  edit (gui, "6.1", "deadline", "từ ngày 15/8/2024 đến ngày 31/01/2025");
+  lt_baseline_button_set_shown (button, kept);
+  take (gui->window, "timeline-baseline");
+  gtk_menu_button_popup (inner);
+  take (gtk_menu_button_get_popover (inner), "timeline-baselines");
+  gtk_menu_button_popdown (inner);
+}
+
 static void
 take_timeline (LtGui *gui, gconstpointer data)
 {
@@ -264,6 +285,9 @@ take_timeline (LtGui *gui, gconstpointer data)
   take (gui->window, "timeline-results");
   gtk_window_set_default_size (GTK_WINDOW (gui->window), 760, 560);
   take (gui->window, "timeline-small");
+  gtk_window_set_default_size (GTK_WINDOW (gui->window), 1280, 800);
+  gtk_drop_down_set_selected (lt_gui_child (view, "depth"), 1);
+  take_baseline (gui, view);
   take_dialog (gui, "win.print", "timeline-print", 1500);
 }
 

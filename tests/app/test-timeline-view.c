@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "app/lt-baseline-button.h"
 #include "app/lt-page-preview.h"
 #include "app/lt-plan-view-private.h"
 #include "app/lt-print.h"
@@ -257,6 +258,92 @@ check_rows (LtTimelineCanvas *canvas)
       gtk_widget_translate_coordinates (GTK_WIDGET (widget), GTK_WIDGET (canvas), 0, 0, &x, &y);
       g_assert_cmpfloat (y, ==, place.y);
     }
+}
+
+static char *
+dup_hover (LtTimelineCanvas *canvas, int row)
+{
+  GdkRectangle place;
+
+  _lt_timeline_canvas_get_row_place (canvas, (guint) row, &place);
+  return _lt_timeline_canvas_dup_hover (canvas, _lt_timeline_canvas_get_row_at (canvas, place.y + place.height / 2.0));
+}
+
+/* What hovers over a row is the whole of it; nothing hovers over the header or below the rows. */
+static void
+test_hover (LtGui *gui, gconstpointer data)
+{
+  LtTimelineCanvas *canvas;
+  g_autofree char *text = NULL;
+  g_autofree char *model = NULL;
+  LtAssignment *row = LT_ASSIGNMENT (lt_gui_item (gui, "2.1"));
+
+  set_deadline (gui, "2.1", "từ ngày 01/10/2024 đến ngày 20/11/2024");
+  canvas = show_timeline (gui);
+  text = dup_hover (canvas, find_row (gui, canvas, "2.1"));
+  g_assert_true (g_str_has_prefix (text, "2.1 "));
+  g_assert_nonnull (strstr (text, "20/11/2024"));
+  g_assert_nonnull (strstr (text, "Due soon"));
+  g_assert_nonnull (strstr (text, lt_assignment_get_deadline_words (row)));
+  g_assert_nonnull (strstr (text, lt_assignment_get_lead_words (row)));
+  g_assert_nonnull (strstr (text, lt_assignment_get_coordination_words (row)));
+  model = dup_hover (canvas, find_row (gui, canvas, "2"));
+  g_assert_nonnull (strstr (model, lt_initiative_get_name (LT_INITIATIVE (lt_gui_item (gui, "2")))));
+  g_assert_null (strstr (model, lt_assignment_get_lead_words (row)));
+  g_assert_null (_lt_timeline_canvas_dup_hover (canvas, _lt_timeline_canvas_get_row_at (canvas, 5)));
+  g_assert_null (_lt_timeline_canvas_dup_hover (canvas, -1));
+}
+
+/* Kept by the button, shown at once inside each row wherever one scrolls, told when hovering, gone with an undo. */
+static void
+test_baseline (LtGui *gui, gconstpointer data)
+{
+  LtTimelineCanvas *canvas = show_timeline (gui);
+  LtBaselineButton *button = lt_gui_find (gui->window, LT_TYPE_BASELINE_BUTTON);
+  guint n_edits = lt_gui_n_edits (gui);
+  guint n_seen = 0;
+  g_autofree char *text = NULL;
+
+  g_assert_null (lt_timeline_get_baseline_name (canvas->timeline));
+  gtk_menu_button_popup (lt_gui_child (button, "button"));
+  lt_gui_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (lt_gui_child (button, "name")), ==, "Khi ban hành");
+  g_signal_emit_by_name (lt_gui_child (button, "name"), "activate");
+  lt_gui_settle ();
+  g_assert_cmpuint (lt_gui_n_edits (gui), ==, n_edits + 1);
+  g_assert_cmpstr (lt_timeline_get_baseline_name (canvas->timeline), ==, "Khi ban hành");
+  set_deadline (gui, "2.1", "trước ngày 31/01/2025");
+  lt_gui_settle ();
+  text = dup_hover (canvas, find_row (gui, canvas, "2.1"));
+  g_assert_nonnull (strstr (text, "Due 31 days later than in the baseline “Khi ban hành” (31/12/2024)"));
+
+  for (double y = 0; y < gtk_adjustment_get_upper (canvas->vadjustment); y += gtk_adjustment_get_page_size (canvas->vadjustment))
+    {
+      guint first;
+      guint end;
+
+      gtk_adjustment_set_value (canvas->vadjustment, y);
+      lt_gui_settle ();
+      _lt_timeline_canvas_get_visible_rows (canvas, &first, &end);
+      for (guint row = first; row < end; row++)
+        {
+          double top = lt_timeline_layout_get_row_top (canvas->layout, row);
+          double height = lt_timeline_layout_get_row_height (canvas->layout, row);
+          LtRect base;
+
+          if (!lt_timeline_layout_get_baseline (canvas->layout, row, &base))
+            continue;
+          n_seen++;
+          g_assert_true (base.y > top && base.y + base.height < top + height);
+        }
+    }
+  g_assert_cmpuint (n_seen, >, 20);
+
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.undo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (gui->window), "win.undo", NULL);
+  lt_gui_settle ();
+  g_assert_false (lt_document_get_can_undo (gui->document));
+  g_assert_null (lt_timeline_get_baseline_name (canvas->timeline));
 }
 
 static void
@@ -599,6 +686,8 @@ add_tests (void)
   lt_gui_add ("/timeline/drag", lt_gui_set_up, test_drag);
   lt_gui_add ("/timeline/keys", lt_gui_set_up, test_keys);
   lt_gui_add ("/timeline/shared", lt_gui_set_up, test_shared);
+  lt_gui_add ("/timeline/hover", lt_gui_set_up, test_hover);
+  lt_gui_add ("/timeline/baseline", lt_gui_set_up, test_baseline);
   lt_gui_add ("/timeline/accessible", lt_gui_set_up, test_accessible);
   lt_gui_add ("/timeline/print", lt_gui_set_up, test_print);
   lt_gui_add ("/timeline/scroll", lt_gui_set_up, test_scroll);

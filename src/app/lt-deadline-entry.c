@@ -62,7 +62,7 @@ update (LtDeadlineEntry *self)
     meaning = dup_meaning (self, item, text, &doubtful);
   gtk_widget_set_visible (self->meaning_box, meaning && *meaning);
   gtk_label_set_label (self->meaning, meaning ? meaning : "");
-  gtk_image_set_from_icon_name (self->meaning_icon, doubtful ? "dialog-question-symbolic" : "go-next-symbolic");
+  gtk_image_set_from_icon_name (self->meaning_icon, doubtful ? "dialog-question-symbolic" : "x-office-calendar-symbolic");
   if (doubtful)
     gtk_widget_add_css_class (self->meaning_box, "warning");
   else

@@ -178,15 +178,29 @@ lt_edit_cell_grab_focus (GtkWidget *widget)
   return GTK_WIDGET_CLASS (lt_edit_cell_parent_class)->grab_focus (widget);
 }
 
+/* What can be read in the cell would only lie over the rows below. */
+static gboolean
+is_cut (LtEditCell *self, const char *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->label, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return pango_layout_get_line_count (layout) > 1 || width > gtk_widget_get_width (self->label);
+}
+
 /* Asked for when it is needed: a tooltip that is set anew is a round trip to the display
  * server, and a table sets hundreds of cells at once. */
 static gboolean
 lt_edit_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const char *text = lt_edit_cell_get_text (LT_EDIT_CELL (widget));
+  LtEditCell *self = LT_EDIT_CELL (widget);
+  const char *text = lt_edit_cell_get_text (self);
 
+  if (self->entry || !is_cut (self, text))
+    return FALSE;
   gtk_tooltip_set_text (tooltip, text);
-  return *text != '\0';
+  return TRUE;
 }
 
 static void

@@ -24,6 +24,26 @@ get_next_sibling (LtItem *item)
   return item ? lt_item_get_child (lt_item_get_parent (item), lt_item_get_index (item) + 1) : NULL;
 }
 
+/* The column where the keyboard is; -1 where it is not in the table. */
+static int
+get_keyboard_column (LtPlanView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->table)) ? (int) self->column : -1;
+}
+
+/* @column: as it was before the rows changed. FALSE for a row that is not shown. */
+static gboolean
+go_to (LtPlanView *self, LtItem *item, int column)
+{
+  if (!_lt_plan_view_select (self, item))
+    return FALSE;
+  if (column >= 0)
+    _lt_plan_view_focus_later (self, item, (guint) column);
+  return TRUE;
+}
+
 static void
 show_new (LtPlanView *self, LtItem *item)
 {
@@ -92,13 +112,14 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LtPlanView *self = LT_PLAN_VIEW (widget);
   LtItem *anchor = get_anchor (self);
+  int column = get_keyboard_column (self);
   LtItem *copy;
 
   if (anchor == NULL || !lt_view_commit (LT_VIEW (self)))
     return;
   copy = lt_item_actions_duplicate (widget, self->document, anchor);
   if (copy)
-    _lt_plan_view_select (self, copy);
+    go_to (self, copy, column);
 }
 
 static void
@@ -143,19 +164,42 @@ list_topmost (GPtrArray *selected)
   return topmost;
 }
 
+/* Where people go on when the rows are gone: the next of the same kind, or the one before, or what
+ * they stood in. (transfer full) (nullable) */
+static LtItem *
+find_remaining (GPtrArray *removed)
+{
+  LtItem *first = g_ptr_array_index (removed, 0);
+  LtItem *last = g_ptr_array_index (removed, removed->len - 1);
+  LtItem *parent = lt_item_get_parent (first);
+  LtItem *next = get_next_sibling (last);
+  guint index = lt_item_get_index (first);
+
+  if (next)
+    return g_object_ref (next);
+  if (lt_item_get_parent (last) == parent && index > 0)
+    return g_object_ref (lt_item_get_child (parent, index - 1));
+  return LT_IS_PLAN (parent) ? NULL : g_object_ref (parent);
+}
+
 static void
 remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LtPlanView *self = LT_PLAN_VIEW (widget);
   g_autoptr (GPtrArray) selected = _lt_plan_view_list_selected (self);
   g_autoptr (GPtrArray) items = list_topmost (selected);
+  g_autoptr (LtItem) remaining = NULL;
+  int column = get_keyboard_column (self);
   guint position;
   guint n;
 
   if (items->len == 0 || !lt_view_commit (LT_VIEW (self)))
     return;
+  remaining = find_remaining (items);
   position = lt_plan_tree_find (self->tree, g_ptr_array_index (items, 0));
   if (!lt_item_actions_remove (widget, self->document, items))
+    return;
+  if (remaining && go_to (self, remaining, column))
     return;
   n = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
   if (n > 0)

@@ -58,8 +58,9 @@ void        _lt_plan_view_add_columns   (LtPlanView *self);
 void        _lt_plan_view_update_cells  (LtPlanView *self);
 /* The cell of that column in the row of @item, if it is on the screen. */
 LtEditCell *_lt_plan_view_find_cell     (LtPlanView *self, LtItem *item, guint column);
-/* Once the row is on the screen: edits its first cell that can be. */
+/* Once the row is on the screen: edits its first cell that can be, or gives it the keyboard. */
 void        _lt_plan_view_edit_later    (LtPlanView *self, LtItem *item);
+void        _lt_plan_view_focus_later   (LtPlanView *self, LtItem *item, guint column);
 gboolean    _lt_plan_view_commit_cells  (LtPlanView *self);
 gboolean    _lt_plan_view_key_pressed   (LtPlanView *self, guint keyval, GdkModifierType state);
 void        _lt_plan_view_scroll_to     (LtPlanView *self, guint position);

@@ -97,7 +97,11 @@ go_on_cb (LtEditCell *cell, int next, LtPlanView *self)
 
   if (next == LT_EDIT_CELL_NEXT_DOWN)
     {
+      if (position + 1 >= g_list_model_get_n_items (G_LIST_MODEL (self->tree)))
+        return;
       _lt_plan_view_scroll_to (self, position + 1);
+      /* The form goes with the keyboard. */
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position + 1, TRUE);
       focus_cell (self, position + 1, column);
       return;
     }
@@ -233,6 +237,7 @@ typedef struct {
   LtPlanView *view;
   LtItem *item;
   guint frames; /* that the table may still take to show the row */
+  int column; /* of the cell that gets the keyboard; -1 to edit the first that can be */
 } Later;
 
 static void
@@ -243,10 +248,16 @@ free_later (gpointer data)
 }
 
 static gboolean
-edit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+focus_row (Later *later)
 {
-  Later *later = data;
+  LtEditCell *cell = _lt_plan_view_find_cell (later->view, later->item, (guint) later->column);
 
+  return cell && gtk_widget_get_mapped (GTK_WIDGET (cell)) && gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+static gboolean
+edit_row (Later *later)
+{
   for (guint i = 0; i < lt_n_plan_columns; i++)
     {
       LtEditCell *cell = _lt_plan_view_find_cell (later->view, later->item, i);
@@ -255,21 +266,44 @@ edit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
           && (LT_IS_ASSIGNMENT (later->item) || lt_plan_columns[i].tree))
         {
           lt_edit_cell_start_editing (cell);
-          return G_SOURCE_REMOVE;
+          return TRUE;
         }
     }
+  return FALSE;
+}
+
+static gboolean
+later_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Later *later = data;
+
+  if (later->column < 0 ? edit_row (later) : focus_row (later))
+    return G_SOURCE_REMOVE;
   return later->frames-- > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-void
-_lt_plan_view_edit_later (LtPlanView *self, LtItem *item)
+static void
+go_later (LtPlanView *self, LtItem *item, int column)
 {
   Later *later = g_new (Later, 1);
 
   later->view = self;
   later->item = g_object_ref (item);
   later->frames = 5;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), edit_cb, later, free_later);
+  later->column = column;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), later_cb, later, free_later);
+}
+
+void
+_lt_plan_view_edit_later (LtPlanView *self, LtItem *item)
+{
+  go_later (self, item, -1);
+}
+
+void
+_lt_plan_view_focus_later (LtPlanView *self, LtItem *item, guint column)
+{
+  go_later (self, item, (int) column);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "store/lt-document.h"
+#include "text/lt-date.h"
 
 #define GROUP "holder"
 
@@ -78,6 +79,16 @@ write_holder (int fd)
     g_debug ("the lock file could not be written: %s", g_strerror (errno));
 }
 
+/* What write_holder() wrote, as people write it; anything else as it stands. */
+static char *
+dup_since (const char *since)
+{
+  g_autofree char *iso = g_strndup (since, strcspn (since, " "));
+  g_autofree char *day = lt_day_dup_official (lt_day_from_iso (iso));
+
+  return day ? g_strconcat (day, since + strlen (iso), NULL) : g_strdup (since);
+}
+
 static void
 set_held_error (const char *path, const char *lock_path, GError **error)
 {
@@ -94,11 +105,15 @@ set_held_error (const char *path, const char *lock_path, GError **error)
       since = g_key_file_get_string (holder, GROUP, "since", NULL);
     }
   if (user && host && since)
-    g_set_error (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_READ_ONLY,
-                 /* Translators: a file, a user, a computer, a date and time. */
-                 _("“%s” is being edited by %s on %s since %s. It can be read; to change it, "
-                   "wait until it is closed there."),
-                 name, user, host, since);
+    {
+      g_autofree char *shown = dup_since (since);
+
+      g_set_error (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_READ_ONLY,
+                   /* Translators: a file, a user, a computer, a date and time. */
+                   _("“%s” is being edited by %s on %s since %s. It can be read; to change it, "
+                     "wait until it is closed there."),
+                   name, user, host, shown);
+    }
   else
     g_set_error (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_READ_ONLY,
                  _("“%s” is being edited by somebody else. It can be read; to change it, wait "

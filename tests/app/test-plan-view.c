@@ -42,6 +42,23 @@ type (LtEditCell *cell, const char *text)
   gtk_editable_set_text (lt_edit_cell_get_entry (cell), text);
 }
 
+/* The selected row is that one, and the keyboard is in it. */
+static void
+assert_at (LtGui *gui, LtPlanView *view, const char *path, guint column)
+{
+  g_autoptr (GPtrArray) selected = _lt_plan_view_list_selected (view);
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  GtkRoot *root = GTK_ROOT (gui->window);
+
+  g_assert_cmpuint (selected->len, ==, 1);
+  g_assert_true (g_ptr_array_index (selected, 0) == lt_gui_item (gui, path));
+  while (gtk_root_get_focus (root) != GTK_WIDGET (_lt_plan_view_find_cell (view, lt_gui_item (gui, path), column))
+         && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_test_message ("the keyboard is in %s", path);
+  g_assert_true (gtk_root_get_focus (root) == GTK_WIDGET (get_cell (gui, view, path, column)));
+}
+
 static void
 test_shows_the_plan (LtGui *gui, gconstpointer data)
 {
@@ -234,6 +251,38 @@ test_remove_and_undo (LtGui *gui, gconstpointer data)
   g_assert_cmpuint (lt_item_get_n_children (model), ==, 1);
 }
 
+/* Pressing Delete again must not take what stands above or in another model. */
+static void
+test_place_after_removal (LtGui *gui, gconstpointer data)
+{
+  LtPlanView *view = lt_gui_select (gui, "2.1");
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_cell (gui, view, "2.1", COLUMN_LEAD)));
+  lt_gui_activate (view, "plan.duplicate");
+  assert_at (gui, view, "2.2", COLUMN_LEAD);
+  lt_gui_activate (view, "plan.remove");
+  assert_at (gui, view, "2.2", COLUMN_LEAD);
+  lt_gui_activate (view, "plan.remove");
+  assert_at (gui, view, "2.1", COLUMN_LEAD);
+  lt_gui_activate (view, "plan.remove");
+  assert_at (gui, view, "2", COLUMN_LEAD);
+  lt_gui_activate (view, "plan.remove");
+  assert_at (gui, view, "2", COLUMN_LEAD);
+  g_assert_cmpuint (lt_item_get_n_children (LT_ITEM (lt_window_get_plan (gui->window))), ==, 13);
+}
+
+static void
+test_enter_goes_down (LtGui *gui, gconstpointer data)
+{
+  LtPlanView *view = lt_gui_select (gui, "2.1");
+  LtEditCell *cell = get_cell (gui, view, "2.1", COLUMN_DEADLINE);
+
+  type (cell, "Quý I/2025");
+  g_signal_emit_by_name (lt_edit_cell_get_entry (cell), "activate");
+  assert_at (gui, view, "2.2", COLUMN_DEADLINE);
+  g_assert_cmpstr (get_deadline (gui, "2.1"), ==, "Quý I/2025");
+}
+
 static void
 test_remove_many (LtGui *gui, gconstpointer data)
 {
@@ -351,6 +400,8 @@ add_tests (void)
   lt_gui_add ("/plan-view/search", lt_gui_set_up, test_search);
   lt_gui_add ("/plan-view/search-of-many", lt_gui_set_up_empty, test_search_of_many);
   lt_gui_add ("/plan-view/remove-and-undo", lt_gui_set_up, test_remove_and_undo);
+  lt_gui_add ("/plan-view/place-after-removal", lt_gui_set_up, test_place_after_removal);
+  lt_gui_add ("/plan-view/enter-goes-down", lt_gui_set_up, test_enter_goes_down);
   lt_gui_add ("/plan-view/remove-many", lt_gui_set_up, test_remove_many);
   lt_gui_add ("/plan-view/add", lt_gui_set_up, test_add);
   lt_gui_add ("/plan-view/duplicate", lt_gui_set_up, test_duplicate);

@@ -49,6 +49,9 @@ test_second_process_reads (StoreFixture *fixture, gconstpointer data)
   fixture->document = lt_document_open (fixture->path, LT_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (lt_document_get_read_only_reason (fixture->document), g_get_host_name ()));
+  /* Since when, as a day is written here. */
+  g_assert_true (g_regex_match_simple ("[0-9]{1,2}/[0-9]{1,2}/[0-9]{4} [0-9]{2}:[0-9]{2}",
+                                       lt_document_get_read_only_reason (fixture->document), 0, 0));
   g_assert_false (lt_document_undo (fixture->document, &error));
   g_clear_error (&error);
   g_assert_null (lt_document_open (fixture->path, LT_OPEN_MUST_WRITE, &error));

@@ -110,15 +110,48 @@ fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_fullscreen (data);
 }
 
+static void
+set_placeholder (GtkWidget *widget, const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_SEARCH_ENTRY (child))
+        g_object_set (child, "placeholder-text", text, NULL);
+      else
+        set_placeholder (child, text);
+    }
+}
+
+/* GTK puts words of its own there, and does not have them in every language. */
+static void
+title_help_overlay (GtkWindow *overlay)
+{
+  GtkWidget *bar = gtk_window_get_titlebar (overlay);
+  GtkWidget *titles = GTK_IS_HEADER_BAR (bar) ? gtk_header_bar_get_title_widget (GTK_HEADER_BAR (bar)) : NULL;
+  GtkWidget *title = GTK_IS_STACK (titles) ? gtk_stack_get_child_by_name (GTK_STACK (titles), "title") : NULL;
+
+  if (GTK_IS_LABEL (title))
+    gtk_label_set_label (GTK_LABEL (title), gtk_window_get_title (overlay));
+  set_placeholder (GTK_WIDGET (overlay), _("Search among the shortcuts"));
+}
+
 /* Made when it is asked for; GTK itself would make it with the window. */
 static void
 show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/lotrinh/LoTrinh/ui/help-overlay.ui");
-  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  GtkApplicationWindow *window = data;
 
-  gtk_window_set_transient_for (overlay, data);
-  gtk_window_present (overlay);
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder
+        = gtk_builder_new_from_resource ("/io/github/lotrinh/LoTrinh/ui/help-overlay.ui");
+      GtkShortcutsWindow *overlay = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+      title_help_overlay (GTK_WINDOW (overlay));
+      /* Now it finds the keys of the actions that it names. */
+      gtk_application_window_set_help_overlay (window, overlay);
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }
 
 static void

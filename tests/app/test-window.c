@@ -357,6 +357,33 @@ open_rows (LtGui *gui, const char *name, const int *days, guint n)
   lt_gui_settle ();
 }
 
+/* Every key that works is named, the one that an action has as well as the others. */
+static void
+test_shortcuts (LtGui *gui, gconstpointer data)
+{
+  g_autoptr (GPtrArray) shortcuts = NULL;
+  GtkShortcutsWindow *overlay;
+
+  lt_gui_activate (gui->window, "win.show-help-overlay");
+  lt_gui_settle ();
+  overlay = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (gui->window));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (overlay)));
+  shortcuts = lt_gui_list (overlay, GTK_TYPE_SHORTCUTS_SHORTCUT);
+  g_assert_cmpuint (shortcuts->len, >, 20);
+  for (guint i = 0; i < shortcuts->len; i++)
+    {
+      g_autofree char *keys = NULL;
+      g_autofree char *title = NULL;
+
+      g_object_get (g_ptr_array_index (shortcuts, i), "accelerator", &keys, "title", &title, NULL);
+      g_test_message ("%s: %s", title, keys);
+      g_assert_true (keys != NULL && *keys != '\0');
+    }
+  gtk_window_close (GTK_WINDOW (overlay));
+  lt_gui_settle ();
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (overlay)));
+}
+
 static void
 assert_no_notice (LtGui *gui)
 {
@@ -466,6 +493,7 @@ add_tests (void)
   lt_gui_add ("/window/bad-files", lt_gui_set_up_empty, test_bad_files);
   lt_gui_add ("/window/journal", lt_gui_set_up, test_journal);
   lt_gui_add ("/window/plans", lt_gui_set_up, test_plans);
+  lt_gui_add ("/window/shortcuts", lt_gui_set_up, test_shortcuts);
   lt_gui_add ("/window/due", lt_gui_set_up_empty, test_due);
   lt_gui_add ("/window/due-closed", lt_gui_set_up_empty, test_due_closed);
   lt_gui_add ("/window/nothing-due", lt_gui_set_up_empty, test_nothing_due);

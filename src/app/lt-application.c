@@ -125,9 +125,10 @@ manual_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (data),
-                         "application-name", "Lộ Trình",
-                         "application-icon", LT_APP_ID,
+  /* That of libadwaita has no Vietnamese words. */
+  gtk_show_about_dialog (gtk_application_get_active_window (data),
+                         "program-name", "Lộ Trình",
+                         "logo-icon-name", LT_APP_ID,
                          "version", LT_VERSION,
                          "license-type", GTK_LICENSE_MIT_X11,
                          "copyright", "© 2024 Lộ Trình",
@@ -341,6 +342,9 @@ lt_application_open (LtApplication *self, GtkWindow *window, const char *path)
       else
         target = create_window (self);
       lt_window_open (target, absolute);
+      /* A dialog over the window tells what is wrong with the file. */
+      if (lt_window_get_document (target) == NULL && gtk_widget_get_mapped (GTK_WIDGET (target)))
+        return;
     }
   gtk_window_present (GTK_WINDOW (target));
 }

@@ -123,5 +123,8 @@ lt_rescue_dialog_present (GtkWindow *parent, const char *path, const GError *err
     }
   adw_message_dialog_set_close_response (dialog, "close");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), rescue, free_rescue, 0);
+  /* It could not lie over a window that is not there yet. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (parent)))
+    gtk_window_present (parent);
   gtk_window_present (GTK_WINDOW (dialog));
 }

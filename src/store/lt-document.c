@@ -158,6 +158,21 @@ typedef struct {
 } Check;
 
 /* On a connection of its own: it runs beside the reading, which takes as long. */
+/* "*** in database main ***\nPage 11: …": what is wrong, in one line. */
+static char *
+dup_finding (const char *found)
+{
+  g_auto (GStrv) lines = g_strsplit (found, "\n", -1);
+  g_autoptr (GString) finding = g_string_new (NULL);
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      if (*lines[i] != '\0' && !g_str_has_prefix (lines[i], "***"))
+        g_string_append_printf (finding, "%s%s", finding->len > 0 ? "; " : "", lines[i]);
+    }
+  return g_string_free (g_steal_pointer (&finding), FALSE);
+}
+
 static gpointer
 check_integrity (gpointer data)
 {
@@ -174,10 +189,14 @@ check_integrity (gpointer data)
     }
   found = lt_statement_dup_text (statement, 0);
   if (strcmp (found, "ok") != 0)
-    g_set_error (&check->error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_DAMAGED,
-                 _("“%s” is damaged (%s). Open a backup, or save what can be read with “lotrinh-cli recover”; "
-                   "the file was left as it is."),
-                 check->path, found);
+    {
+      g_autofree char *finding = dup_finding (found);
+
+      g_set_error (&check->error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_DAMAGED,
+                   _("“%s” is damaged (%s). Open a backup, or save what can be read with “lotrinh-cli recover”; "
+                     "the file was left as it is."),
+                   check->path, finding);
+    }
   return NULL;
 }
 

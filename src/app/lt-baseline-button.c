@@ -16,6 +16,7 @@ struct _LtBaselineButton
 
   GtkMenuButton *button;
   GtkLabel *label;
+  GtkScrolledWindow *scroller;
   GtkBox *choices;
   GtkWidget *keeping;
   GtkEditable *name;
@@ -29,6 +30,9 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+/* More than these are scrolled. */
+#define CHOICES_HEIGHT_MAX 240
 
 /* What stands in the plan's own language, as its other words do. */
 #define NAME_WHEN_ISSUED "Khi ban hành"
@@ -158,6 +162,7 @@ shown_cb (LtBaselineButton *self)
   g_autofree char *usual = lt_baseline_dup_usual_name (lt_day_today ());
   GtkWidget *child;
   GtkWidget *none;
+  int height;
 
   if (self->plan == NULL)
     return;
@@ -173,6 +178,8 @@ shown_cb (LtBaselineButton *self)
       add_choice (self, title, lt_item_get_id (LT_ITEM (baseline)), none);
     }
   self->filling = FALSE;
+  gtk_widget_measure (GTK_WIDGET (self->choices), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (self->scroller, MIN (height, CHOICES_HEIGHT_MAX));
   gtk_widget_set_visible (self->keeping, !lt_document_get_read_only (self->document));
   gtk_editable_set_text (self->name, n == 0 ? NAME_WHEN_ISSUED : usual);
 }
@@ -214,6 +221,7 @@ lt_baseline_button_class_init (LtBaselineButtonClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lotrinh/LoTrinh/ui/lt-baseline-button.ui");
   gtk_widget_class_bind_template_child (widget_class, LtBaselineButton, button);
   gtk_widget_class_bind_template_child (widget_class, LtBaselineButton, label);
+  gtk_widget_class_bind_template_child (widget_class, LtBaselineButton, scroller);
   gtk_widget_class_bind_template_child (widget_class, LtBaselineButton, choices);
   gtk_widget_class_bind_template_child (widget_class, LtBaselineButton, keeping);
   gtk_widget_class_bind_template_child (widget_class, LtBaselineButton, name);

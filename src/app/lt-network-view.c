@@ -5,13 +5,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "app/lt-chart-print-dialog.h"
+#include "app/lt-coordination-print.h"
 #include "app/lt-day-button.h"
 #include "app/lt-feedback.h"
 #include "app/lt-filter-bar.h"
 #include "app/lt-names-switch.h"
 #include "app/lt-network-canvas.h"
 #include "app/lt-network-side.h"
+#include "app/lt-print-dialog.h"
 #include "app/lt-view-state.h"
 #include "store/lt-agency-edits.h"
 
@@ -429,9 +430,9 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LtNetworkView *self = LT_NETWORK_VIEW (widget);
   g_autofree char *subset = lt_filter_dup_official (lt_view_state_get_filter (get_state (self)), "");
-  GtkWidget *dialog = lt_chart_print_dialog_new (self->graph, shows_matrix (self) ? NULL : self->network,
-                                                 shows_matrix (self) ? self->matrix : NULL, self->plan, subset,
-                                                 lt_document_get_path (self->document));
+  LtPrintSubject *subject = lt_coordination_print_new (self->graph, shows_matrix (self) ? NULL : self->network,
+                                                       shows_matrix (self) ? self->matrix : NULL, self->plan, subset);
+  GtkWidget *dialog = lt_print_dialog_new (subject, lt_document_get_path (self->document));
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
   gtk_window_present (GTK_WINDOW (dialog));

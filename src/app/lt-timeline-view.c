@@ -8,9 +8,10 @@
 #include "app/lt-day-button.h"
 #include "app/lt-feedback.h"
 #include "app/lt-filter-bar.h"
+#include "app/lt-print-dialog.h"
 #include "app/lt-search-feed.h"
 #include "app/lt-timeline-canvas.h"
-#include "app/lt-timeline-print-dialog.h"
+#include "app/lt-timeline-print.h"
 #include "app/lt-view-state.h"
 #include "store/lt-label.h"
 
@@ -95,12 +96,29 @@ update_zoom (LtTimelineView *self)
                                  lt_timeline_canvas_can_zoom (self->canvas, 1 / ZOOM_STEP));
 }
 
+/* @found: the rows that are shown, NULL for all of them. */
+static LtTimeline *
+create_timeline (LtTimelineView *self, GHashTable *found, LtBaseline *baseline)
+{
+  LtViewState *state = lt_view_state_get (self->document);
+  LtTimelineOptions options = LT_TIMELINE_OPTIONS_INIT;
+  g_autofree char *subset = dup_subset (self);
+
+  options.as_of = lt_view_state_get_as_of (state);
+  options.soon_days = lt_view_state_get_soon_days (state);
+  options.depth = LT_TIMELINE_INITIATIVE + gtk_drop_down_get_selected (self->depth);
+  options.toggled = self->toggled;
+  options.filter = found != NULL ? is_found : NULL;
+  options.filter_data = found;
+  options.subset = subset;
+  options.baseline = baseline;
+  return lt_timeline_new (self->plan, &options);
+}
+
 static void
 update_timeline (LtTimelineView *self)
 {
-  LtTimelineOptions options = LT_TIMELINE_OPTIONS_INIT;
   g_autoptr (GHashTable) found = NULL;
-  g_autofree char *subset = NULL;
   const char *shown = "no-plan";
 
   self->outdated = FALSE;
@@ -108,15 +126,7 @@ update_timeline (LtTimelineView *self)
   if (self->plan != NULL && lt_item_get_parent (LT_ITEM (self->plan)) != NULL)
     {
       found = find (self);
-      options.as_of = lt_view_state_get_as_of (lt_view_state_get (self->document));
-      options.soon_days = lt_view_state_get_soon_days (lt_view_state_get (self->document));
-      options.depth = LT_TIMELINE_INITIATIVE + gtk_drop_down_get_selected (self->depth);
-      options.toggled = self->toggled;
-      options.filter = found != NULL ? is_found : NULL;
-      options.filter_data = found;
-      options.subset = subset = dup_subset (self);
-      options.baseline = lt_baseline_button_get_shown (self->baseline);
-      self->timeline = lt_timeline_new (self->plan, &options);
+      self->timeline = create_timeline (self, found, lt_baseline_button_get_shown (self->baseline));
       if (lt_timeline_get_n_rows (self->timeline) > 0)
         shown = "timeline";
       else
@@ -293,15 +303,19 @@ show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
+/* The newest baseline is on offer where none is shown. */
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LtTimelineView *self = LT_TIMELINE_VIEW (widget);
-  GtkRoot *window = gtk_widget_get_root (widget);
-  GtkWidget *dialog = lt_timeline_print_dialog_new (self->timeline,
-                                                    lt_document_get_path (self->document));
+  LtBaseline *shown = lt_baseline_button_get_shown (self->baseline);
+  g_autoptr (GHashTable) found = find (self);
+  g_autoptr (LtTimeline) timeline = create_timeline (self, found,
+                                                     shown ? shown : lt_baseline_find_latest (self->plan));
+  GtkWidget *dialog = lt_print_dialog_new (lt_timeline_print_new (timeline, shown != NULL),
+                                           lt_document_get_path (self->document));
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

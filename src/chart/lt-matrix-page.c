@@ -345,6 +345,25 @@ lt_matrix_pages_get_title (LtPages *pages)
   return LT_MATRIX_PAGES (pages)->heading.title;
 }
 
+static double
+lt_matrix_pages_get_text_size (LtPages *pages)
+{
+  return lt_chart_text_get_size (LT_CHART_FACE_BODY) * LT_MATRIX_PAGES (pages)->scale;
+}
+
+static char *
+lt_matrix_pages_dup_warning (LtPages *pages)
+{
+  double size = lt_matrix_pages_get_text_size (pages);
+
+  if (size >= LT_PAGE_TEXT_SIZE_MIN)
+    return NULL;
+  return g_strdup_printf (
+      _("The words are only %.1f points high on this paper and can hardly be read; %.0f points is the "
+        "least. Choose more pages or a larger paper, or show fewer agencies."),
+      size, LT_PAGE_TEXT_SIZE_MIN);
+}
+
 static void
 lt_matrix_pages_finalize (GObject *object)
 {
@@ -367,6 +386,8 @@ lt_matrix_pages_pages_init (LtPagesInterface *iface)
   iface->get_title = lt_matrix_pages_get_title;
   iface->draw_page = lt_matrix_pages_draw_page;
   iface->list_regions = lt_matrix_pages_list_regions;
+  iface->get_text_size = lt_matrix_pages_get_text_size;
+  iface->dup_warning = lt_matrix_pages_dup_warning;
 }
 
 static void
@@ -395,25 +416,6 @@ lt_matrix_pages_new (LtMatrix *matrix, const LtPageHeading *heading, const LtPag
   if (!fit (self, options, error))
     return NULL;
   return LT_PAGES (g_steal_pointer (&self));
-}
-
-double
-lt_matrix_pages_get_text_size (LtMatrixPages *self)
-{
-  return lt_chart_text_get_size (LT_CHART_FACE_BODY) * self->scale;
-}
-
-char *
-lt_matrix_pages_dup_warning (LtMatrixPages *self)
-{
-  double size = lt_matrix_pages_get_text_size (self);
-
-  if (size >= LT_PAGE_TEXT_SIZE_MIN)
-    return NULL;
-  return g_strdup_printf (
-      _("The words are only %.1f points high on this paper and can hardly be read; %.0f points is the "
-        "least. Choose more pages or a larger paper, or show fewer agencies."),
-      size, LT_PAGE_TEXT_SIZE_MIN);
 }
 
 guint

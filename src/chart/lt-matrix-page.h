@@ -15,9 +15,6 @@ G_DECLARE_FINAL_TYPE (LtMatrixPages, lt_matrix_pages, LT, MATRIX_PAGES, GObject)
  * enough there are fewer. NULL with LT_CHART_ERROR. */
 LtPages *lt_matrix_pages_new           (LtMatrix *matrix, const LtPageHeading *heading,
                                         const LtPageOptions *options, GError **error);
-double   lt_matrix_pages_get_text_size (LtMatrixPages *self);
-/* A translated sentence if the words are too small to read; NULL if not. (transfer full) */
-char    *lt_matrix_pages_dup_warning   (LtMatrixPages *self);
 guint    lt_matrix_pages_get_across    (LtMatrixPages *self);
 guint    lt_matrix_pages_get_down      (LtMatrixPages *self);
 

@@ -301,58 +301,10 @@ lt_network_pages_get_title (LtPages *pages)
   return LT_NETWORK_PAGES (pages)->heading.title;
 }
 
-static void
-lt_network_pages_finalize (GObject *object)
+static double
+lt_network_pages_get_text_size (LtPages *pages)
 {
-  LtNetworkPages *self = LT_NETWORK_PAGES (object);
-
-  g_clear_pointer (&self->furniture, lt_page_furniture_free);
-  g_clear_pointer (&self->text, lt_chart_text_free);
-  g_clear_pointer (&self->network, lt_network_unref);
-  lt_page_heading_clear (&self->heading);
-  G_OBJECT_CLASS (lt_network_pages_parent_class)->finalize (object);
-}
-
-static void
-lt_network_pages_pages_init (LtPagesInterface *iface)
-{
-  iface->get_n_pages = lt_network_pages_get_n_pages;
-  iface->get_page_size = lt_network_pages_get_page_size;
-  iface->get_title = lt_network_pages_get_title;
-  iface->draw_page = lt_network_pages_draw_page;
-  iface->list_regions = lt_network_pages_list_regions;
-}
-
-static void
-lt_network_pages_class_init (LtNetworkPagesClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = lt_network_pages_finalize;
-}
-
-static void
-lt_network_pages_init (LtNetworkPages *self)
-{
-  self->text = lt_chart_text_new ();
-}
-
-LtPages *
-lt_network_pages_new (LtNetwork *network, const LtPageHeading *heading, const LtPageOptions *options, GError **error)
-{
-  g_autoptr (LtNetworkPages) self = g_object_new (LT_TYPE_NETWORK_PAGES, NULL);
-
-  self->network = lt_network_ref (network);
-  self->setup = options->setup;
-  self->mono = options->mono;
-  lt_page_heading_copy (&self->heading, heading);
-  if (!fit (self, options, error))
-    return NULL;
-  return LT_PAGES (g_steal_pointer (&self));
-}
-
-double
-lt_network_pages_get_text_size (LtNetworkPages *self)
-{
-  return lt_chart_text_get_size (LT_CHART_FACE_BODY) * self->scale;
+  return lt_chart_text_get_size (LT_CHART_FACE_BODY) * LT_NETWORK_PAGES (pages)->scale;
 }
 
 static void
@@ -363,11 +315,12 @@ add_sentence (GString *warning, const char *sentence)
   g_string_append (warning, sentence);
 }
 
-char *
-lt_network_pages_dup_warning (LtNetworkPages *self)
+static char *
+lt_network_pages_dup_warning (LtPages *pages)
 {
+  LtNetworkPages *self = LT_NETWORK_PAGES (pages);
   g_autoptr (GString) warning = g_string_new (lt_network_get_problem (self->network));
-  double size = lt_network_pages_get_text_size (self);
+  double size = lt_network_pages_get_text_size (pages);
   guint hidden = lt_network_get_n_hidden (self->network);
   guint cut = lt_network_get_n_cut (self->network);
 
@@ -399,6 +352,56 @@ lt_network_pages_dup_warning (LtNetworkPages *self)
       add_sentence (warning, sentence);
     }
   return warning->len > 0 ? g_string_free (g_steal_pointer (&warning), FALSE) : NULL;
+}
+
+static void
+lt_network_pages_finalize (GObject *object)
+{
+  LtNetworkPages *self = LT_NETWORK_PAGES (object);
+
+  g_clear_pointer (&self->furniture, lt_page_furniture_free);
+  g_clear_pointer (&self->text, lt_chart_text_free);
+  g_clear_pointer (&self->network, lt_network_unref);
+  lt_page_heading_clear (&self->heading);
+  G_OBJECT_CLASS (lt_network_pages_parent_class)->finalize (object);
+}
+
+static void
+lt_network_pages_pages_init (LtPagesInterface *iface)
+{
+  iface->get_n_pages = lt_network_pages_get_n_pages;
+  iface->get_page_size = lt_network_pages_get_page_size;
+  iface->get_title = lt_network_pages_get_title;
+  iface->draw_page = lt_network_pages_draw_page;
+  iface->list_regions = lt_network_pages_list_regions;
+  iface->get_text_size = lt_network_pages_get_text_size;
+  iface->dup_warning = lt_network_pages_dup_warning;
+}
+
+static void
+lt_network_pages_class_init (LtNetworkPagesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = lt_network_pages_finalize;
+}
+
+static void
+lt_network_pages_init (LtNetworkPages *self)
+{
+  self->text = lt_chart_text_new ();
+}
+
+LtPages *
+lt_network_pages_new (LtNetwork *network, const LtPageHeading *heading, const LtPageOptions *options, GError **error)
+{
+  g_autoptr (LtNetworkPages) self = g_object_new (LT_TYPE_NETWORK_PAGES, NULL);
+
+  self->network = lt_network_ref (network);
+  self->setup = options->setup;
+  self->mono = options->mono;
+  lt_page_heading_copy (&self->heading, heading);
+  if (!fit (self, options, error))
+    return NULL;
+  return LT_PAGES (g_steal_pointer (&self));
 }
 
 guint

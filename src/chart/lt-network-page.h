@@ -15,10 +15,6 @@ G_DECLARE_FINAL_TYPE (LtNetworkPages, lt_network_pages, LT, NETWORK_PAGES, GObje
  * what to change. */
 LtPages *lt_network_pages_new           (LtNetwork *network, const LtPageHeading *heading,
                                          const LtPageOptions *options, GError **error);
-/* Points of the smallest words on the paper. */
-double   lt_network_pages_get_text_size (LtNetworkPages *self);
-/* Translated sentences on what cannot be read or seen; NULL if all can. (transfer full) */
-char    *lt_network_pages_dup_warning   (LtNetworkPages *self);
 guint    lt_network_pages_get_across    (LtNetworkPages *self);
 guint    lt_network_pages_get_down      (LtNetworkPages *self);
 

@@ -60,6 +60,22 @@ lt_pages_list_regions (LtPages *self, guint page)
   return LT_PAGES_GET_IFACE (self)->list_regions (self, page);
 }
 
+double
+lt_pages_get_text_size (LtPages *self)
+{
+  g_return_val_if_fail (LT_IS_PAGES (self), 0);
+
+  return LT_PAGES_GET_IFACE (self)->get_text_size ? LT_PAGES_GET_IFACE (self)->get_text_size (self) : 0;
+}
+
+char *
+lt_pages_dup_warning (LtPages *self)
+{
+  g_return_val_if_fail (LT_IS_PAGES (self), NULL);
+
+  return LT_PAGES_GET_IFACE (self)->dup_warning ? LT_PAGES_GET_IFACE (self)->dup_warning (self) : NULL;
+}
+
 void
 lt_page_region_free (LtPageRegion *region)
 {

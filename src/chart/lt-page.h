@@ -30,7 +30,9 @@ struct _LtPagesInterface {
   void (*get_page_size) (LtPages *self, double *width, double *height);
   const char *(*get_title) (LtPages *self);
   void (*draw_page) (LtPages *self, guint page, cairo_t *cr);
-  GPtrArray *(*list_regions) (LtPages *self, guint page); /* optional */
+  GPtrArray *(*list_regions) (LtPages *self, guint page); /* optional, as the next two */
+  double (*get_text_size) (LtPages *self);
+  char *(*dup_warning) (LtPages *self);
 };
 
 /* At least 1. */
@@ -44,6 +46,12 @@ void        lt_pages_draw_page     (LtPages *self, guint page, cairo_t *cr);
 /* What on a page has a name, in the points of the page. The list may be empty.
  * (transfer full) (element-type LtPageRegion) */
 GPtrArray  *lt_pages_list_regions  (LtPages *self, guint page);
+
+/* Points of the words on the paper; 0 where they have their true size always. */
+double      lt_pages_get_text_size (LtPages *self);
+/* Translated sentences that say what is wrong with the pages, such as words too small to
+ * read; NULL if nothing is. (transfer full) */
+char       *lt_pages_dup_warning   (LtPages *self);
 
 /* Some of the pages, as people write it: "2-3", "1,4-". Holds a reference to @pages.
  * Returns: (transfer full), NULL with LT_CHART_ERROR_RANGE */

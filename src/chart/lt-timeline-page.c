@@ -193,6 +193,24 @@ lt_timeline_pages_get_title (LtPages *pages)
   return lt_timeline_get_title (LT_TIMELINE_PAGES (pages)->timeline);
 }
 
+static double
+lt_timeline_pages_get_text_size (LtPages *pages)
+{
+  return LT_CHART_TEXT_SIZE * LT_TIMELINE_PAGES (pages)->fitting->scale;
+}
+
+static char *
+lt_timeline_pages_dup_warning (LtPages *pages)
+{
+  double size = lt_timeline_pages_get_text_size (pages);
+
+  if (size >= LT_PAGE_TEXT_SIZE_MIN)
+    return NULL;
+  return g_strdup_printf (_("The words are only %.1f points high on this paper and can hardly be read; "
+                            "%.0f points is the least. Choose more pages or a larger paper, or fold rows."),
+                          size, LT_PAGE_TEXT_SIZE_MIN);
+}
+
 static void
 lt_timeline_pages_finalize (GObject *object)
 {
@@ -214,6 +232,8 @@ lt_timeline_pages_pages_init (LtPagesInterface *iface)
   iface->get_title = lt_timeline_pages_get_title;
   iface->draw_page = lt_timeline_pages_draw_page;
   iface->list_regions = lt_timeline_pages_list_regions;
+  iface->get_text_size = lt_timeline_pages_get_text_size;
+  iface->dup_warning = lt_timeline_pages_dup_warning;
 }
 
 static void
@@ -342,24 +362,6 @@ lt_timeline_pages_new (LtTimeline *timeline, const LtTimelinePageOptions *option
   if (!fit_pages (self, options, error))
     return NULL;
   return LT_PAGES (g_steal_pointer (&self));
-}
-
-double
-lt_timeline_pages_get_text_size (LtTimelinePages *self)
-{
-  return LT_CHART_TEXT_SIZE * self->fitting->scale;
-}
-
-char *
-lt_timeline_pages_dup_warning (LtTimelinePages *self)
-{
-  double size = lt_timeline_pages_get_text_size (self);
-
-  if (size >= LT_PAGE_TEXT_SIZE_MIN)
-    return NULL;
-  return g_strdup_printf (_("The words are only %.1f points high on this paper and can hardly be read; "
-                            "%.0f points is the least. Choose more pages or a larger paper, or fold rows."),
-                          size, LT_PAGE_TEXT_SIZE_MIN);
 }
 
 guint

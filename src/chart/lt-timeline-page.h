@@ -39,10 +39,6 @@ LtPages          *lt_timeline_pages_new            (LtTimeline *timeline,
                                                     const LtTimelinePageOptions *options,
                                                     GError **error);
 
-/* Points of the words on the paper. */
-double            lt_timeline_pages_get_text_size  (LtTimelinePages *self);
-/* A translated sentence if they are too small to read; NULL if not. (transfer full) */
-char             *lt_timeline_pages_dup_warning    (LtTimelinePages *self);
 guint             lt_timeline_pages_get_across     (LtTimelinePages *self);
 guint             lt_timeline_pages_get_down       (LtTimelinePages *self);
 /* Borrowed. */

@@ -126,9 +126,9 @@ lt_draw_network (LtArguments *arguments, LtPlan *plan, LtDrawForm form, LtDrawin
   drawing->pages = lt_network_pages_new (network, &request.heading, &request.pages, error);
   if (drawing->pages == NULL)
     return FALSE;
-  drawing->warning = lt_network_pages_dup_warning (LT_NETWORK_PAGES (drawing->pages));
+  drawing->warning = lt_pages_dup_warning (drawing->pages);
   json_object_set_new (drawing->report, "text_size",
-                       json_real (lt_network_pages_get_text_size (LT_NETWORK_PAGES (drawing->pages))));
+                       json_real (lt_pages_get_text_size (drawing->pages)));
   json_object_set_new (drawing->report, "hidden_numbers", json_integer (lt_network_get_n_hidden (network)));
   json_object_set_new (drawing->report, "cut_names", json_integer (lt_network_get_n_cut (network)));
   json_object_set_new (drawing->report, "overlap", json_real (lt_network_get_overlap (network)));
@@ -174,11 +174,11 @@ lt_draw_matrix (LtArguments *arguments, LtPlan *plan, LtDrawForm form, LtDrawing
   drawing->pages = lt_matrix_pages_new (matrix, &request.heading, &request.pages, error);
   if (drawing->pages == NULL)
     return FALSE;
-  drawing->warning = lt_matrix_pages_dup_warning (LT_MATRIX_PAGES (drawing->pages));
+  drawing->warning = lt_pages_dup_warning (drawing->pages);
   json_object_set_new (drawing->report, "sum", json_integer (lt_matrix_get_sum (matrix)));
   json_object_set_new (drawing->report, "leads", json_integer (lt_matrix_get_n_rows (matrix)));
   json_object_set_new (drawing->report, "coordinators", json_integer (lt_matrix_get_n_columns (matrix)));
   json_object_set_new (drawing->report, "text_size",
-                       json_real (lt_matrix_pages_get_text_size (LT_MATRIX_PAGES (drawing->pages))));
+                       json_real (lt_pages_get_text_size (drawing->pages)));
   return TRUE;
 }

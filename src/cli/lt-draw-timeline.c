@@ -157,11 +157,11 @@ draw_pages (LtTimeline *timeline, const LtTimelinePageOptions *options, LtDrawin
   if (drawing->pages == NULL)
     return FALSE;
   pages = LT_TIMELINE_PAGES (drawing->pages);
-  drawing->warning = lt_timeline_pages_dup_warning (pages);
+  drawing->warning = lt_pages_dup_warning (drawing->pages);
   drawing->report = json_pack ("{s:i, s:i, s:f, s:i, s:i}",
                                "across", (int) lt_timeline_pages_get_across (pages),
                                "down", (int) lt_timeline_pages_get_down (pages),
-                               "text_size", lt_timeline_pages_get_text_size (pages),
+                               "text_size", lt_pages_get_text_size (drawing->pages),
                                "rows", (int) lt_timeline_get_n_rows (timeline),
                                "dated", (int) lt_timeline_get_n_dated (timeline));
   return TRUE;

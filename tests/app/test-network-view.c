@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "app/lt-chart-print-dialog.h"
+#include "app/lt-print-dialog.h"
 #include "app/lt-network-canvas-private.h"
 #include "app/lt-network-side.h"
 #include "app/lt-network-view.h"
@@ -213,16 +213,22 @@ test_print (LtGui *gui, gconstpointer data)
   g_autofree char *path = g_build_filename (gui->folder, "đồ.pdf", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GList) windows = NULL;
-  LtChartPrintDialog *dialog = NULL;
+  LtPrintDialog *dialog = NULL;
+  gboolean ready = FALSE;
 
   gtk_widget_activate_action (GTK_WIDGET (view), "network.print", NULL);
   lt_gui_settle ();
   windows = gtk_window_list_toplevels ();
   for (GList *at = windows; at; at = at->next)
-    if (LT_IS_CHART_PRINT_DIALOG (at->data))
+    if (LT_IS_PRINT_DIALOG (at->data))
       dialog = at->data;
   g_assert_nonnull (dialog);
-  g_assert_true (lt_chart_print_dialog_save (dialog, path, &error));
+  while (!ready)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (dialog, "ready", &ready, NULL);
+    }
+  g_assert_true (lt_print_dialog_save (dialog, path, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   gtk_window_destroy (GTK_WINDOW (dialog));

@@ -11,7 +11,8 @@
 #include "app/lt-agency-uses.h"
 #include "app/lt-agency-view.h"
 #include "app/lt-assignment-form.h"
-#include "app/lt-chart-print-dialog.h"
+#include "app/lt-baseline-button.h"
+#include "app/lt-column-rows.h"
 #include "app/lt-choice-entry.h"
 #include "app/lt-carry-over-dialog.h"
 #include "app/lt-send-forms-dialog.h"
@@ -46,7 +47,8 @@
 #include "app/lt-succession-row.h"
 #include "app/lt-text-box.h"
 #include "app/lt-timeline-canvas.h"
-#include "app/lt-timeline-print-dialog.h"
+#include "app/lt-print-dialog.h"
+#include "app/lt-timeline-print-options.h"
 #include "app/lt-timeline-view.h"
 
 static const struct {
@@ -63,7 +65,6 @@ static const struct {
   { lt_agency_uses_get_type, NULL },
   { lt_agency_view_get_type, NULL },
   { lt_assignment_form_get_type, NULL },
-  { lt_chart_print_dialog_get_type, NULL },
   { lt_choice_entry_get_type, "kind" },
   { lt_carry_over_dialog_get_type, NULL },
   { lt_send_forms_dialog_get_type, NULL },
@@ -100,7 +101,10 @@ static const struct {
   { lt_succession_row_get_type, NULL },
   { lt_text_box_get_type, NULL },
   { lt_timeline_canvas_get_type, NULL },
-  { lt_timeline_print_dialog_get_type, NULL },
+  { lt_print_dialog_get_type, NULL },
+  { lt_baseline_button_get_type, NULL },
+  { lt_column_rows_get_type, NULL },
+  { lt_timeline_print_options_get_type, NULL },
   { lt_timeline_view_get_type, NULL },
 };
 

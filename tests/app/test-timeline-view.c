@@ -6,11 +6,14 @@
 #include <time.h>
 
 #include "app/lt-baseline-button.h"
+#include "app/lt-column-rows.h"
 #include "app/lt-page-preview.h"
 #include "app/lt-plan-view-private.h"
 #include "app/lt-print.h"
 #include "app/lt-timeline-canvas-private.h"
-#include "app/lt-timeline-print-dialog.h"
+#include "app/lt-print-dialog.h"
+#include "app/lt-timeline-print-options.h"
+#include "app/lt-timeline-print.h"
 #include "app/lt-timeline-view.h"
 #include "app/lt-view-state.h"
 #include "chart/lt-timeline-page.h"
@@ -506,7 +509,7 @@ test_resolutions (LtGui *gui, gconstpointer data)
 }
 
 static void
-wait_for_pages (LtTimelinePrintDialog *dialog)
+wait_for_pages (LtPrintDialog *dialog)
 {
   gboolean ready = FALSE;
 
@@ -536,8 +539,8 @@ test_print (LtGui *gui, gconstpointer data)
     const char *start;
   } files[] = { { "a.pdf", "%PDF" }, { "a.svg", "<?xml" }, { "a.png", "\x89PNG" } };
   LtTimelineCanvas *canvas = show_timeline (gui);
-  GtkWidget *dialog = lt_timeline_print_dialog_new (canvas->timeline, gui->path);
-  LtTimelinePrintDialog *self = LT_TIMELINE_PRINT_DIALOG (dialog);
+  GtkWidget *dialog = lt_print_dialog_new (lt_timeline_print_new (canvas->timeline, TRUE), gui->path);
+  LtPrintDialog *self = LT_PRINT_DIALOG (dialog);
   LtPagePreview *preview = lt_gui_child (dialog, "preview");
   GtkWidget *warning = lt_gui_child (dialog, "warning");
   g_autoptr (GError) error = NULL;
@@ -549,7 +552,7 @@ test_print (LtGui *gui, gconstpointer data)
     {
       g_autofree char *path = g_build_filename (gui->folder, files[i].name, NULL);
 
-      lt_timeline_print_dialog_save (self, path, &error);
+      lt_print_dialog_save (self, path, &error);
       g_assert_no_error (error);
       check_starts (path, files[i].start);
     }
@@ -559,10 +562,10 @@ test_print (LtGui *gui, gconstpointer data)
   gtk_spin_button_set_value (lt_gui_child (dialog, "down"), 2);
   wait_for_pages (self);
   g_assert_cmpuint (lt_page_preview_get_n_pages (preview), ==, 6);
-  gtk_editable_set_text (lt_gui_child (dialog, "first"), "hôm kia");
+  gtk_editable_set_text (lt_gui_child (lt_gui_find (dialog, LT_TYPE_TIMELINE_PRINT_OPTIONS), "first"), "hôm kia");
   lt_gui_settle ();
   g_assert_true (gtk_widget_get_visible (warning));
-  gtk_editable_set_text (lt_gui_child (dialog, "first"), "01/9/2024");
+  gtk_editable_set_text (lt_gui_child (lt_gui_find (dialog, LT_TYPE_TIMELINE_PRINT_OPTIONS), "first"), "01/9/2024");
   wait_for_pages (self);
   g_assert_false (gtk_widget_get_visible (warning));
   gtk_window_destroy (GTK_WINDOW (dialog));
@@ -573,10 +576,10 @@ static void
 test_print_options (LtGui *gui, gconstpointer data)
 {
   LtTimelineCanvas *canvas = show_timeline (gui);
-  GtkWidget *dialog = lt_timeline_print_dialog_new (canvas->timeline, gui->path);
-  LtTimelinePrintDialog *self = LT_TIMELINE_PRINT_DIALOG (dialog);
+  GtkWidget *dialog = lt_print_dialog_new (lt_timeline_print_new (canvas->timeline, TRUE), gui->path);
+  LtPrintDialog *self = LT_PRINT_DIALOG (dialog);
   LtPagePreview *preview = lt_gui_child (dialog, "preview");
-  g_autoptr (GPtrArray) checks = lt_gui_list (lt_gui_child (dialog, "columns_row"), GTK_TYPE_CHECK_BUTTON);
+  LtColumnRows *columns = lt_gui_find (dialog, LT_TYPE_COLUMN_ROWS);
   g_autofree char *path = g_build_filename (gui->folder, "a.xlsx", NULL);
   g_autoptr (GError) error = NULL;
   LtTimelinePages *pages;
@@ -588,13 +591,13 @@ test_print_options (LtGui *gui, gconstpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
   wait_for_pages (self);
   n_pages = lt_page_preview_get_n_pages (preview);
-  gtk_spin_button_set_value (lt_gui_child (dialog, "text_points"), 13);
+  gtk_spin_button_set_value (lt_gui_child (lt_gui_find (dialog, LT_TYPE_TIMELINE_PRINT_OPTIONS), "text_points"), 13);
   wait_for_pages (self);
   pages = LT_TIMELINE_PAGES (lt_page_preview_get_pages (preview));
-  g_assert_cmpfloat_with_epsilon (lt_timeline_pages_get_text_size (pages), 13, 1e-9);
+  g_assert_cmpfloat_with_epsilon (lt_pages_get_text_size (LT_PAGES (pages)), 13, 1e-9);
   g_assert_cmpuint (lt_page_preview_get_n_pages (preview), >, n_pages);
   g_assert_cmpstr (gtk_label_get_label (lt_gui_child (dialog, "text_size")), ==, "Words on the paper: 13.0 pt");
-  gtk_spin_button_set_value (lt_gui_child (dialog, "text_points"), 6);
+  gtk_spin_button_set_value (lt_gui_child (lt_gui_find (dialog, LT_TYPE_TIMELINE_PRINT_OPTIONS), "text_points"), 6);
   wait_for_pages (self);
   g_assert_cmpuint (lt_page_preview_get_n_pages (preview), <, n_pages);
 
@@ -606,9 +609,8 @@ test_print_options (LtGui *gui, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (height, 1191, 1);
 
   /* Lead and percentage besides the deadline, in the order of the list. */
-  g_assert_cmpuint (checks->len, ==, LT_TIMELINE_N_COLUMNS - 1);
-  gtk_check_button_set_active (g_ptr_array_index (checks, LT_TIMELINE_COLUMN_PERCENT - 1), TRUE);
-  gtk_check_button_set_active (g_ptr_array_index (checks, LT_TIMELINE_COLUMN_LEAD - 1), TRUE);
+  lt_column_rows_set_chosen (columns, LT_TIMELINE_COLUMN_PERCENT, TRUE);
+  lt_column_rows_set_chosen (columns, LT_TIMELINE_COLUMN_LEAD, TRUE);
   wait_for_pages (self);
   layout = lt_timeline_pages_get_layout (LT_TIMELINE_PAGES (lt_page_preview_get_pages (preview)));
   g_assert_cmpuint (lt_timeline_layout_get_n_columns (layout), ==, 4);
@@ -616,9 +618,131 @@ test_print_options (LtGui *gui, gconstpointer data)
   g_assert_cmpint (lt_timeline_layout_get_column (layout, 2), ==, LT_TIMELINE_COLUMN_LEAD);
   g_assert_cmpint (lt_timeline_layout_get_column (layout, 3), ==, LT_TIMELINE_COLUMN_PERCENT);
 
-  lt_timeline_print_dialog_save (self, path, &error);
+  lt_print_dialog_save (self, path, &error);
   g_assert_no_error (error);
   check_starts (path, "PK");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static LtTimelineLayout *
+get_layout (GtkWidget *dialog)
+{
+  LtPagePreview *preview = lt_gui_child (dialog, "preview");
+
+  wait_for_pages (LT_PRINT_DIALOG (dialog));
+  return lt_timeline_pages_get_layout (LT_TIMELINE_PAGES (lt_page_preview_get_pages (preview)));
+}
+
+static void
+assert_columns (GtkWidget *dialog)
+{
+  LtColumnRows *rows = lt_gui_find (dialog, LT_TYPE_COLUMN_ROWS);
+  LtTimelineLayout *layout = get_layout (dialog);
+  LtTimelineColumn columns[LT_TIMELINE_N_COLUMNS];
+  guint n = lt_column_rows_get_columns (rows, columns);
+
+  g_assert_cmpuint (lt_timeline_layout_get_n_columns (layout), ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (lt_timeline_layout_get_column (layout, i), ==, columns[i]);
+}
+
+/* demands.md, rows 10 and 13: columns are put in any order, and shown or left out; paper follows. */
+static void
+test_print_columns (LtGui *gui, gconstpointer data)
+{
+  LtTimelineCanvas *canvas = show_timeline (gui);
+  GtkWidget *dialog = lt_print_dialog_new (lt_timeline_print_new (canvas->timeline, TRUE), gui->path);
+  LtColumnRows *rows = lt_gui_find (dialog, LT_TYPE_COLUMN_ROWS);
+  LtTimelineColumn columns[LT_TIMELINE_N_COLUMNS];
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (63);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  assert_columns (dialog);
+  /* Without a baseline its columns are not there to be chosen. */
+  lt_column_rows_set_chosen (rows, LT_TIMELINE_COLUMN_SHIFT, TRUE);
+  assert_columns (dialog);
+  g_assert_cmpuint (lt_column_rows_get_columns (rows, columns), ==, 2);
+
+  /* The title moves to the right and no further than the end of those that are offered. */
+  lt_column_rows_set_chosen (rows, LT_TIMELINE_COLUMN_LEAD, TRUE);
+  g_assert_false (lt_column_rows_move (rows, LT_TIMELINE_COLUMN_TITLE, -1));
+  g_assert_true (lt_column_rows_move (rows, LT_TIMELINE_COLUMN_TITLE, 1));
+  g_assert_true (lt_column_rows_move (rows, LT_TIMELINE_COLUMN_TITLE, 1));
+  assert_columns (dialog);
+  lt_column_rows_get_columns (rows, columns);
+  g_assert_cmpint (columns[0], ==, LT_TIMELINE_COLUMN_DEADLINE);
+  g_assert_cmpint (columns[1], ==, LT_TIMELINE_COLUMN_LEAD);
+  g_assert_cmpint (columns[2], ==, LT_TIMELINE_COLUMN_TITLE);
+  while (lt_column_rows_move (rows, LT_TIMELINE_COLUMN_TITLE, 1))
+    continue;
+  g_assert_false (lt_column_rows_move (rows, LT_TIMELINE_COLUMN_TITLE, 1));
+
+  for (guint i = 0; i < 20; i++)
+    {
+      LtTimelineColumn column = (LtTimelineColumn) g_rand_int_range (random, 0, LT_TIMELINE_N_COLUMNS);
+
+      lt_column_rows_move (rows, column, g_rand_boolean (random) ? 1 : -1);
+      if (column != LT_TIMELINE_COLUMN_TITLE)
+        lt_column_rows_set_chosen (rows, column, g_rand_boolean (random));
+      assert_columns (dialog);
+    }
+
+  /* By the buttons; the ends have one that does nothing. */
+  list = lt_gui_list (rows, GTK_TYPE_BUTTON);
+  g_assert_cmpuint (list->len, >=, 2 * LT_TIMELINE_N_COLUMNS);
+  for (guint i = 0; i < list->len; i++)
+    if (gtk_widget_get_visible (g_ptr_array_index (list, i)) && gtk_widget_is_sensitive (g_ptr_array_index (list, i)))
+      {
+        g_signal_emit_by_name (g_ptr_array_index (list, i), "clicked");
+        assert_columns (dialog);
+      }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* The baseline on paper goes by the switch, and its columns with it. */
+static void
+test_print_baseline (LtGui *gui, gconstpointer data)
+{
+  LtTimelineCanvas *canvas = show_timeline (gui);
+  LtBaselineButton *button = lt_gui_find (gui->window, LT_TYPE_BASELINE_BUTTON);
+  LtPlan *plan = lt_item_get_child (LT_ITEM (lt_document_get_book (gui->document)), 0);
+  g_autoptr (GListModel) windows = NULL;
+  LtTimelineColumn columns[LT_TIMELINE_N_COLUMNS];
+  GtkWidget *dialog;
+  LtColumnRows *rows;
+  GtkWidget *options;
+  LtRect bar;
+
+  lt_document_keep_baseline (gui->document, plan, "Gốc", lt_day_from_iso ("2024-11-01"), NULL);
+  lt_gui_settle ();
+  g_assert_null (lt_baseline_button_get_shown (button));
+  lt_gui_activate (lt_gui_find (gui->window, LT_TYPE_TIMELINE_VIEW), "timeline.print");
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  dialog = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (LT_IS_PRINT_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  options = lt_gui_find (dialog, LT_TYPE_TIMELINE_PRINT_OPTIONS);
+  rows = lt_gui_find (dialog, LT_TYPE_COLUMN_ROWS);
+  /* On offer, but off, as it is on the screen. */
+  g_assert_true (gtk_widget_get_visible (lt_gui_child (options, "baseline_row")));
+  g_assert_false (gtk_switch_get_active (lt_gui_child (options, "baseline")));
+  g_assert_false (lt_timeline_layout_get_baseline (get_layout (dialog), 1, &bar));
+  gtk_switch_set_active (lt_gui_child (options, "baseline"), TRUE);
+  g_assert_true (lt_timeline_layout_get_baseline (get_layout (dialog), 1, &bar));
+  lt_column_rows_set_chosen (rows, LT_TIMELINE_COLUMN_SHIFT, TRUE);
+  assert_columns (dialog);
+  g_assert_cmpuint (lt_column_rows_get_columns (rows, columns), ==, 3);
+  gtk_switch_set_active (lt_gui_child (options, "baseline"), FALSE);
+  assert_columns (dialog);
+  g_assert_cmpuint (lt_column_rows_get_columns (rows, columns), ==, 2);
+  g_assert_null (lt_timeline_get_baseline_name (canvas->timeline));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -636,10 +760,10 @@ test_print_from_dark (LtGui *gui, gconstpointer data)
 
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
   lt_gui_settle ();
-  dialog = lt_timeline_print_dialog_new (canvas->timeline, gui->path);
+  dialog = lt_print_dialog_new (lt_timeline_print_new (canvas->timeline, TRUE), gui->path);
   gtk_window_present (GTK_WINDOW (dialog));
-  wait_for_pages (LT_TIMELINE_PRINT_DIALOG (dialog));
-  lt_timeline_print_dialog_save (LT_TIMELINE_PRINT_DIALOG (dialog), path, &error);
+  wait_for_pages (LT_PRINT_DIALOG (dialog));
+  lt_print_dialog_save (LT_PRINT_DIALOG (dialog), path, &error);
   g_assert_no_error (error);
   image = cairo_image_surface_create_from_png (path);
   pixels = (const guint32 *) (gconstpointer) cairo_image_surface_get_data (image);
@@ -694,6 +818,8 @@ add_tests (void)
   lt_gui_add ("/timeline/far-row", lt_gui_set_up, test_far_row);
   lt_gui_add ("/timeline/resolutions", lt_gui_set_up, test_resolutions);
   lt_gui_add ("/timeline/print-options", lt_gui_set_up, test_print_options);
+  lt_gui_add ("/timeline/print-columns", lt_gui_set_up, test_print_columns);
+  lt_gui_add ("/timeline/print-baseline", lt_gui_set_up, test_print_baseline);
   lt_gui_add ("/timeline/print-from-dark", lt_gui_set_up, test_print_from_dark);
   lt_gui_add ("/timeline/print-operation", lt_gui_set_up, test_operation);
 }

@@ -88,7 +88,7 @@ test_true_size (void)
   lt_timeline_pages_get_place (pages, 0, LT_TIMELINE_PART_BODY, &place, &shown);
   body = lt_timeline_layout_get_body_width (lt_timeline_pages_get_layout (pages));
   g_assert_cmpuint (lt_timeline_pages_get_across (pages), ==, (guint) ceil (body / shown.width));
-  g_assert_cmpfloat_with_epsilon (lt_timeline_pages_get_text_size (pages), LT_CHART_TEXT_SIZE, 1e-9);
+  g_assert_cmpfloat_with_epsilon (lt_pages_get_text_size (LT_PAGES (pages)), LT_CHART_TEXT_SIZE, 1e-9);
   /* Five years of months that have room for their names. */
   g_assert_cmpfloat (body, >, 5 * 365 * 1.4);
 }
@@ -196,13 +196,13 @@ test_small_words_are_said (void)
   lt_timeline_page_options_init (&options);
   options.fit = LT_PAGE_FIT_EXACTLY;
   small = make (timeline, &options);
-  warning = lt_timeline_pages_dup_warning (small);
-  g_assert_cmpfloat (lt_timeline_pages_get_text_size (small), <, LT_PAGE_TEXT_SIZE_MIN);
+  warning = lt_pages_dup_warning (LT_PAGES (small));
+  g_assert_cmpfloat (lt_pages_get_text_size (LT_PAGES (small)), <, LT_PAGE_TEXT_SIZE_MIN);
   g_assert_nonnull (warning);
   options.down = 10;
   large = make (timeline, &options);
-  none = lt_timeline_pages_dup_warning (large);
-  g_assert_cmpfloat (lt_timeline_pages_get_text_size (large), >=, LT_PAGE_TEXT_SIZE_MIN);
+  none = lt_pages_dup_warning (LT_PAGES (large));
+  g_assert_cmpfloat (lt_pages_get_text_size (LT_PAGES (large)), >=, LT_PAGE_TEXT_SIZE_MIN);
   g_assert_null (none);
 }
 

@@ -5,7 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "plan/lt-deadline.h"
 #include "plan/lt-status.h"
 #include "text/lt-text.h"
 
@@ -41,6 +40,14 @@ static const struct {
   { "da hoan thanh 100%", LT_STATE_DONE },
   { "da thuc hien xong", LT_STATE_DONE },
   { "da ket thuc", LT_STATE_DONE },
+  { "hoan thanh dung han", LT_STATE_DONE },
+  { "hoan thanh truoc han", LT_STATE_DONE },
+  { "hoan thanh qua han", LT_STATE_DONE },
+  { "hoan thanh tre han", LT_STATE_DONE },
+  { "da hoan thanh dung han", LT_STATE_DONE },
+  { "da hoan thanh truoc han", LT_STATE_DONE },
+  { "da hoan thanh qua han", LT_STATE_DONE },
+  { "da hoan thanh tre han", LT_STATE_DONE },
   { "hoan tat", LT_STATE_DONE },
   { "da hoan tat", LT_STATE_DONE },
   { "thuong xuyen", LT_STATE_MAINTAINED },
@@ -56,22 +63,20 @@ static const struct {
   { "khong thuc hien nua", LT_STATE_CANCELLED },
 };
 
-/* Without what stands around the words: "- Đã xong." */
+/* Without what stands around the words, "- Đã xong.", and "(100 %)" as "100%". */
 static char *
 dup_core (const char *text)
 {
-  char *folded = lt_text_dup_folded (text);
-  char *start = folded;
-  gsize length;
+  g_autofree char *folded = lt_text_dup_folded (text);
+  GString *core = g_string_new (NULL);
+  const char *start = folded + strspn (folded, " -*+.,;:!\"'");
 
-  while (*start != '\0' && strchr (" -*+.,;:!\"'()", *start) != NULL)
-    start++;
-  length = strlen (start);
-  while (length > 0 && strchr (" -.,;:!\"'(", start[length - 1]) != NULL)
-    length--;
-  memmove (folded, start, length);
-  folded[length] = '\0';
-  return folded;
+  for (const char *p = start; *p != '\0'; p++)
+    if (strchr ("()", *p) == NULL && !(*p == ' ' && p[1] == '%'))
+      g_string_append_c (core, *p);
+  while (core->len > 0 && strchr (" -.,;:!\"'", core->str[core->len - 1]) != NULL)
+    g_string_truncate (core, core->len - 1);
+  return g_strchug (g_string_free (core, FALSE));
 }
 
 static char *
@@ -135,24 +140,26 @@ format_number (double value)
 static char *
 read_percent (const LtCell *cell, char **note)
 {
-  double value;
-  gboolean percent;
+  double value = cell->value;
+  gboolean percent = FALSE;
 
-  if (cell->kind == LT_CELL_NUMBER)
-    {
-      percent = g_str_has_suffix (cell->text, "%");
-      value = percent ? cell->value * 100 : cell->value;
-      /* What a cell for whole numbers makes of a typed "50%" under a pasted format. */
-      if (!percent && value > 0 && value < 1)
-        {
-          value *= 100;
-          *note = g_strdup_printf (_("%s was taken for %.0f percent."), cell->text, value);
-        }
-    }
-  else if (cell->kind != LT_CELL_TEXT || !read_number (cell->text, &value, &percent))
+  /* A time of the day is a number, too. */
+  if (cell->kind == LT_CELL_NUMBER ? strchr (cell->text, ':') != NULL
+                                   : cell->kind != LT_CELL_TEXT || !read_number (cell->text, &value, &percent))
     {
       *note = g_strdup_printf (_("“%s” is no percentage. Put in a whole number from 0 to 100."), cell->text);
       return NULL;
+    }
+  if (cell->kind == LT_CELL_NUMBER && g_str_has_suffix (cell->text, "%"))
+    {
+      percent = TRUE;
+      value *= 100;
+    }
+  /* What a cell for whole numbers makes of a typed "50%" under a pasted format. */
+  if (!percent && value > 0 && value < 1)
+    {
+      value *= 100;
+      *note = g_strdup_printf (_("%s was taken for %.0f percent."), cell->text, round (value));
     }
   /* 0.45 is stored as a little more or less than itself. */
   value = round (value * 1e6) / 1e6;
@@ -165,9 +172,10 @@ read_percent (const LtCell *cell, char **note)
   if (value != round (value))
     {
       g_free (*note);
-      *note = g_strdup_printf (_("%s was rounded to %.0f percent."), cell->text, value);
+      *note = g_strdup_printf (_("%s was rounded to %.0f percent."), cell->text, round (value));
     }
-  return g_strdup_printf ("%.0f", value);
+  /* A half goes up, as everybody does it; printf() would have the even neighbour. */
+  return g_strdup_printf ("%.0f", round (value));
 }
 
 static char *
@@ -176,7 +184,7 @@ read_figure (const LtCell *cell, char **note)
   double value = cell->value;
   gboolean percent = FALSE;
 
-  if (cell->kind == LT_CELL_NUMBER)
+  if (cell->kind == LT_CELL_NUMBER && strchr (cell->text, ':') == NULL)
     percent = g_str_has_suffix (cell->text, "%");
   else if (cell->kind != LT_CELL_TEXT || !read_number (cell->text, &value, &percent))
     {
@@ -186,6 +194,32 @@ read_figure (const LtCell *cell, char **note)
   else
     percent = FALSE;
   return format_number (percent ? round (value * 1e8) / 1e6 : value);
+}
+
+/* "25/10/2024", "ngày 25 tháng 10 năm 2024", "Hải Phòng, ngày 25/10/2024". What names two days, or
+ * the time before one, is none. */
+static LtDay
+read_day_words (const char *text)
+{
+  g_autofree char *folded = lt_text_dup_folded (text);
+  g_autoptr (GRegex) regex = g_regex_new ("^(?:(?:[a-z .-]*, *)?ngay )?([0-9]{1,2}) *thang *([0-9]{1,2}),? *nam *([0-9]{4})[.]?$"
+                                          "|^(?:[a-z .-]*, *)?ngay ([0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4})[.]?$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *day = NULL;
+
+  if (!g_regex_match (regex, folded, 0, &match))
+    {
+      if (g_str_has_suffix (folded, "."))
+        folded[strlen (folded) - 1] = '\0';
+      return lt_day_from_user (folded);
+    }
+  day = g_match_info_fetch (match, 4);
+  if (day == NULL || *day == '\0')
+    {
+      g_free (day);
+      day = g_match_info_expand_references (match, "\\1/\\2/\\3", NULL);
+    }
+  return lt_day_from_user (day);
 }
 
 static char *
@@ -204,19 +238,7 @@ read_day (const LtCell *cell, const LtEntry *entry, char **note)
       *note = g_strdup_printf (_("%s was taken for the day %s."), cell->text, official);
     }
   else if (cell->kind == LT_CELL_TEXT)
-    {
-      g_autofree char *text = g_strdup (cell->text);
-
-      day = lt_day_from_user (g_strdelimit (g_strstrip (text), "\n", ' '));
-      if (day == LT_DAY_NONE)
-        {
-          /* "ngày 25 tháng 10 năm 2024" */
-          g_autoptr (LtDeadline) words = lt_deadline_parse (text, NULL);
-
-          if (words->kind == LT_DEADLINE_DEADLINE)
-            day = words->end;
-        }
-    }
+    day = read_day_words (cell->text);
   if (day != LT_DAY_NONE && day >= entry->minimum && day <= entry->maximum)
     return lt_day_dup_iso (day);
   g_clear_pointer (note, g_free);
@@ -225,9 +247,21 @@ read_day (const LtCell *cell, const LtEntry *entry, char **note)
   return NULL;
 }
 
+/* Digits as they are typed with another keyboard, "５０％", and spaces that are none. */
+static char *
+dup_plain (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  return normal != NULL ? g_steal_pointer (&normal) : g_strdup (text);
+}
+
 char *
 lt_form_cell_read (const LtCell *cell, const LtEntry *entry, char **note)
 {
+  g_autofree char *plain = NULL;
+  LtCell own = *cell;
+
   *note = NULL;
   if (*cell->text == '\0')
     return g_strdup ("");
@@ -236,16 +270,18 @@ lt_form_cell_read (const LtCell *cell, const LtEntry *entry, char **note)
       *note = g_strdup_printf (_("A formula gives the error %s. Put in what it should give."), cell->text);
       return NULL;
     }
+  if (entry->kind != LT_ENTRY_TEXT)
+    own.text = plain = dup_plain (cell->text);
   switch (entry->kind)
     {
     case LT_ENTRY_CHOICE:
-      return read_state (cell->text, note);
+      return read_state (own.text, note);
     case LT_ENTRY_WHOLE:
-      return read_percent (cell, note);
+      return read_percent (&own, note);
     case LT_ENTRY_NUMBER:
-      return read_figure (cell, note);
+      return read_figure (&own, note);
     case LT_ENTRY_DAY:
-      return read_day (cell, entry, note);
+      return read_day (&own, entry, note);
     case LT_ENTRY_TEXT:
     default:
       return g_strdup (cell->text);

@@ -8,6 +8,9 @@
 #include "report/lt-form-stored.h"
 #include "text/lt-text.h"
 
+/* Forms go out for the end of a period, and come back early; 2042 for 2024 is a slip. */
+#define AHEAD_MAX (3 * 366)
+
 typedef struct {
   LtFormMerge *merge;
   GHashTable *items;  /* id -> assignment or target */
@@ -322,6 +325,29 @@ note_missing_rows (Comparer *self, const LtReturnedForm *form)
     }
 }
 
+/* A report of a day that is far off would stand before all that come after it. @first: of its differences. */
+static void
+check_day (LtFormMerge *self, const LtReturnedForm *form, guint first)
+{
+  g_autofree char *today = lt_day_dup_official (self->day);
+  g_autofree char *day = lt_day_dup_official (form->day);
+
+  if (form->day == LT_DAY_NONE)
+    lt_form_merge_add_problem (self, LT_FORM_NOTE, form->name, NULL,
+                               g_strdup_printf (_("The form does not say its report day; %s was taken."), today));
+  else if (form->day > MAX (self->day, lt_day_today ()) + AHEAD_MAX)
+    {
+      lt_form_merge_add_problem (self, LT_FORM_OBSTACLE, form->name, NULL,
+                                 g_strdup_printf (_("The report day of the form, %s, is still far off. Put in the day as of "
+                                                    "which it reports."), day));
+      for (guint i = first; i < self->differences->len; i++)
+        ((LtFormDifference *) g_ptr_array_index (self->differences, i))->accepted = FALSE;
+    }
+  else if (form->day > self->day)
+    lt_form_merge_add_problem (self, LT_FORM_NOTE, form->name, NULL,
+                               g_strdup_printf (_("The report day of the form, %s, is still to come."), day));
+}
+
 static void
 compare_form (Comparer *self, const LtReturnedForm *form)
 {
@@ -341,13 +367,8 @@ compare_form (Comparer *self, const LtReturnedForm *form)
     }
   for (guint i = 0; i < form->rows->len; i++)
     compare_row (self, form, g_ptr_array_index (form->rows, i));
-  if (form->day == LT_DAY_NONE && self->merge->differences->len > n_before)
-    {
-      g_autofree char *day = lt_day_dup_official (self->merge->day);
-
-      lt_form_merge_add_problem (self->merge, LT_FORM_NOTE, form->name, NULL,
-                                 g_strdup_printf (_("The form does not say its report day; %s was taken."), day));
-    }
+  if (self->merge->differences->len > n_before)
+    check_day (self->merge, form, n_before);
   note_missing_rows (self, form);
 }
 

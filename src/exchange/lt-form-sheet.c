@@ -243,14 +243,25 @@ read_words (Sheet *self, guint row, LtFormRow *result)
     }
 }
 
+/* The heading stands there once more, where somebody pasted it along. */
+static gboolean
+repeats_head (Sheet *self, guint column, const char *text)
+{
+  for (guint row = 0; row <= self->header; row++)
+    if (strcmp (get_cell (self, row, column)->text, text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 has_answers (Sheet *self, guint row)
 {
   for (guint i = 0; i < self->kind->n_answers; i++)
     {
-      const LtCell *cell = get_cell (self, row, self->kind->first_answer + i);
+      guint column = self->kind->first_answer + i;
+      const LtCell *cell = get_cell (self, row, column);
 
-      if (cell != NULL && *cell->text != '\0')
+      if (cell != NULL && *cell->text != '\0' && !repeats_head (self, column, cell->text))
         return TRUE;
     }
   return FALSE;

@@ -68,6 +68,24 @@ check_period (const LtExportOptions *options, GError **error)
   return FALSE;
 }
 
+/* Words as issued are not changed by what agencies are called today. */
+static gboolean
+check_names (const LtExportOptions *options, const char *target, GError **error)
+{
+  const LtReportInfo *info = lt_export_get_report (options->report, NULL);
+  g_autofree char *lower = g_ascii_strdown (target, -1);
+  gboolean counts = g_str_has_suffix (lower, ".dot") || g_str_has_suffix (lower, ".graphml")
+                    || (info != NULL && (info->takes & LT_REPORT_TAKES_NAMES) && !g_str_has_suffix (lower, ".json")
+                        && !g_str_has_suffix (lower, ".ics"));
+
+  if (!options->names_today || counts || info == NULL)
+    return TRUE;
+  g_set_error_literal (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
+                       _("--names today is for what counts agencies: the reports summary and urging, .dot and .graphml. "
+                         "Everything else shows agencies in the words of the plan."));
+  return FALSE;
+}
+
 static gboolean
 run_export (LtArguments *arguments, GError **error)
 {
@@ -102,7 +120,7 @@ run_export (LtArguments *arguments, GError **error)
   export_options.agency = lt_arguments_get_text (arguments, "agency");
   export_options.justified = lt_arguments_get_flag (arguments, "justification");
   export_options.soon_days = lt_commands_get_as_of (arguments).soon_days;
-  if (!check_period (&export_options, error))
+  if (!check_period (&export_options, error) || !check_names (&export_options, target, error))
     return FALSE;
   export_options.coordinated = lt_arguments_get_flag (arguments, "coordinated");
   export_options.return_by = lt_arguments_get_day (arguments, "return-by", LT_DAY_NONE);

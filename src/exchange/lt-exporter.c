@@ -233,10 +233,12 @@ static const struct {
       LT_REPORT_TAKES_FILLED | LT_REPORT_TAKES_AS_OF | LT_REPORT_TAKES_PERIOD | LT_REPORT_TAKES_MARGINS },
     build_progress },
   { { "summary", N_("Summary"), N_("How many assignments stand where, by lead agency and by model, and who works with whom."),
-      LT_REPORT_TAKES_FILLED | LT_REPORT_TAKES_AS_OF | LT_REPORT_TAKES_PERIOD | LT_REPORT_TAKES_MARGINS },
+      LT_REPORT_TAKES_FILLED | LT_REPORT_TAKES_AS_OF | LT_REPORT_TAKES_PERIOD | LT_REPORT_TAKES_MARGINS
+        | LT_REPORT_TAKES_NAMES },
     build_summary },
   { { "urging", N_("Urging list"), N_("What is overdue or due soon, for each agency, to be attached to a dispatch."),
-      LT_REPORT_TAKES_FILLED | LT_REPORT_TAKES_AS_OF | LT_REPORT_TAKES_AGENCY | LT_REPORT_TAKES_MARGINS },
+      LT_REPORT_TAKES_FILLED | LT_REPORT_TAKES_AS_OF | LT_REPORT_TAKES_AGENCY | LT_REPORT_TAKES_MARGINS
+        | LT_REPORT_TAKES_NAMES },
     build_urging },
   { { "collection", N_("Collection form"),
       N_("The rows that one agency leads, to be filled in by it, sent back and taken in."),

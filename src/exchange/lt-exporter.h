@@ -44,6 +44,7 @@ typedef enum {
   LT_REPORT_TAKES_JUSTIFIED = 1 << 5,
   LT_REPORT_TAKES_MARGINS = 1 << 6,
   LT_REPORT_TAKES_COORDINATED = 1 << 7,
+  LT_REPORT_TAKES_NAMES = 1 << 8, /* it counts agencies; others show the words as issued */
 } LtReportTakes;
 
 typedef struct {

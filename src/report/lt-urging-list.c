@@ -3,7 +3,15 @@
 
 #include <math.h>
 
+#include "report/lt-table-layout.h"
+#include "report/lt-text-measure.h"
+
 #define BODY_SIZE 12
+#define FLAT_BODY_SIZE 10
+
+/* Above and below the words of a cell, in points; a little more than the layout takes. */
+#define CELL_PADDING 6.0
+
 #define NOBODY "(Chưa xác định đơn vị chủ trì)"
 
 enum {
@@ -275,40 +283,88 @@ lt_urging_list_build (LtPlan *plan, LtOverview *overview, const LtOverviewAgency
   return table;
 }
 
+/* How much of the words a row of the common list may have: Excel would cut the rest off. */
+typedef struct {
+  LtTypeface *face;
+  double widths[FLAT_N_COLUMNS];
+  guint max_lines; /* 0 for any number */
+} Limit;
+
+/* @text as pieces of so many lines; a piece ends with a paragraph where that is possible.
+ * (transfer full) (element-type utf8), at least one */
+static GPtrArray *
+list_pieces (const Limit *limit, const char *text, guint column)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  guint first = 0;
+
+  if (limit->max_lines > 0)
+    lt_typeface_count_lines (limit->face, text, limit->widths[column], starts);
+  while (limit->max_lines > 0 && starts->len - first > limit->max_lines)
+    {
+      guint end = first + limit->max_lines;
+      gsize from = g_array_index (starts, gsize, first);
+
+      while (end > first + 1 && text[g_array_index (starts, gsize, end) - 1] != '\n')
+        end--;
+      if (end == first + 1)
+        end = first + limit->max_lines;
+      g_ptr_array_add (pieces, g_strchomp (g_strndup (text + from, g_array_index (starts, gsize, end) - from)));
+      first = end;
+    }
+  g_ptr_array_add (pieces, g_strdup (starts->len > 0 ? text + g_array_index (starts, gsize, first) : text));
+  return pieces;
+}
+
+static const char *
+get_piece (GPtrArray *pieces, guint i)
+{
+  return i < pieces->len ? g_ptr_array_index (pieces, i) : "";
+}
+
+/* Mostly one row; everything else is repeated where there are more, to sort and filter. */
 static void
-add_flat_row (LtTable *table, const char *agency, const LtOverviewRow *found, LtDay as_of)
+add_flat_rows (LtTable *table, const char *agency, const LtOverviewRow *found, LtDay as_of, const Limit *limit)
 {
   LtAssignment *assignment = found->assignment;
-  guint row = lt_table_add_row (table, LT_ROW_BODY);
   g_autofree char *path = lt_item_dup_path (LT_ITEM (assignment));
   g_autofree char *name = dup_model_name (assignment);
   g_autofree char *outcomes = lt_assignment_dup_outcome_lines (assignment);
   g_autofree char *missing = dup_missing (assignment, as_of);
+  g_autoptr (GPtrArray) outcome_pieces = list_pieces (limit, outcomes, FLAT_OUTCOME);
+  g_autoptr (GPtrArray) missing_pieces = list_pieces (limit, missing, FLAT_MISSING);
   gboolean late = found->now.timeliness == LT_TIMELINESS_OVERDUE;
 
-  lt_table_put (table, row, FLAT_AGENCY, agency);
-  lt_table_put (table, row, FLAT_PATH, path);
-  lt_table_put (table, row, FLAT_NAME, name);
-  lt_table_put (table, row, FLAT_OUTCOME, outcomes);
-  lt_table_put (table, row, FLAT_DEADLINE, lt_assignment_get_deadline_words (assignment));
-  lt_table_put_day (table, row, FLAT_DUE, found->now.due);
-  lt_table_put (table, row, FLAT_STATE, lt_state_get_official (found->now.state));
-  lt_table_put_number (table, row, FLAT_PERCENT, found->now.percent == LT_INTEGER_NONE ? NAN : found->now.percent);
-  lt_table_put (table, row, FLAT_TIMELINESS, lt_timeliness_get_official (found->now.timeliness));
-  lt_table_put_number (table, row, FLAT_LATE, late ? as_of - found->now.due : NAN);
-  lt_table_put_number (table, row, FLAT_LEFT, late ? NAN : found->now.due - as_of);
-  lt_table_put (table, row, FLAT_MISSING, missing);
+  for (guint i = 0; i < MAX (outcome_pieces->len, missing_pieces->len); i++)
+    {
+      guint row = lt_table_add_row (table, LT_ROW_BODY);
+
+      lt_table_put (table, row, FLAT_AGENCY, agency);
+      lt_table_put (table, row, FLAT_PATH, path);
+      lt_table_put (table, row, FLAT_NAME, name);
+      lt_table_put (table, row, FLAT_OUTCOME, get_piece (outcome_pieces, i));
+      lt_table_put (table, row, FLAT_DEADLINE, lt_assignment_get_deadline_words (assignment));
+      lt_table_put_day (table, row, FLAT_DUE, found->now.due);
+      lt_table_put (table, row, FLAT_STATE, lt_state_get_official (found->now.state));
+      lt_table_put_number (table, row, FLAT_PERCENT, found->now.percent == LT_INTEGER_NONE ? NAN : found->now.percent);
+      lt_table_put (table, row, FLAT_TIMELINESS, lt_timeliness_get_official (found->now.timeliness));
+      lt_table_put_number (table, row, FLAT_LATE, late ? as_of - found->now.due : NAN);
+      lt_table_put_number (table, row, FLAT_LEFT, late ? NAN : found->now.due - as_of);
+      lt_table_put (table, row, FLAT_MISSING, get_piece (missing_pieces, i));
+    }
 }
 
-LtTable *
-lt_urging_list_build_flat (LtPlan *plan, LtOverview *overview, const LtProgressOptions *options)
+static LtTable *
+build_flat (LtPlan *plan, LtOverview *overview, LtPaper paper, const Limit *limit)
 {
   LtTable *table = lt_table_new ("Danh sách chung", LT_TABLE_LIST);
   LtPageSetup setup;
 
-  lt_page_setup_init (&setup, LT_PAPER_A4, TRUE, LT_MARGINS_WIDE);
+  lt_page_setup_init (&setup, paper, TRUE, LT_MARGINS_WIDE);
   lt_table_set_page_setup (table, &setup);
   lt_table_set_title (table, lt_plan_get_title (plan));
+  lt_table_set_body_size (table, FLAT_BODY_SIZE);
   for (guint i = 0; i < FLAT_N_COLUMNS; i++)
     lt_table_add_column (table, flat_columns[i].title, flat_columns[i].share, flat_columns[i].align);
   lt_table_add_header_row (table);
@@ -323,9 +379,47 @@ lt_urging_list_build_flat (LtPlan *plan, LtOverview *overview, const LtProgressO
             overview, agency, which == LT_TIMELINESS_DUE_SOON ? LT_TIMELINESS_OVERDUE : LT_TIMELINESS_DUE_SOON);
 
           for (guint j = 0; j < rows->len; j++)
-            add_flat_row (table, *agency->name ? agency->name : NOBODY, g_ptr_array_index (rows, j),
-                          lt_overview_get_as_of (overview));
+            add_flat_rows (table, *agency->name ? agency->name : NOBODY, g_ptr_array_index (rows, j),
+                           lt_overview_get_as_of (overview), limit);
         }
     }
   return table;
+}
+
+static gboolean
+is_too_tall (LtTableLayout *layout)
+{
+  for (guint row = 0; row < lt_table_get_n_rows (lt_table_layout_get_table (layout)); row++)
+    if (lt_table_layout_get_row_need (layout, row) > LT_LAYOUT_ROW_MAX)
+      return TRUE;
+  return FALSE;
+}
+
+/* One row for each assignment, on wider paper where words would be cut off; several rows only for words
+ * that are too many even there. */
+LtTable *
+lt_urging_list_build_flat (LtPlan *plan, LtOverview *overview, const LtProgressOptions *options)
+{
+  static const LtPaper papers[] = { LT_PAPER_A4, LT_PAPER_A3 };
+  Limit limit = { NULL };
+  g_autoptr (LtTextMeasure) measure = lt_text_measure_new ();
+  g_autoptr (LtTable) table = NULL;
+  LtCellStyle style;
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (LtTableLayout) layout = NULL;
+
+      g_clear_pointer (&table, lt_table_unref);
+      table = build_flat (plan, overview, papers[i], &limit);
+      layout = lt_table_layout_new (table);
+      if (!is_too_tall (layout))
+        return g_steal_pointer (&table);
+      for (guint column = 0; column < FLAT_N_COLUMNS; column++)
+        limit.widths[column] = lt_table_layout_get_text_width (layout, column, 1);
+    }
+  lt_table_get_style (table, LT_ROW_BODY, FLAT_OUTCOME, &style);
+  limit.face = lt_text_measure_get_typeface (measure, style.size, style.bold, style.italic);
+  limit.max_lines = (guint) ((LT_LAYOUT_ROW_MAX - CELL_PADDING) / lt_typeface_get_pitch (limit.face));
+  return build_flat (plan, overview, LT_PAPER_A3, &limit);
 }

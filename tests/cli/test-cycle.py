@@ -123,6 +123,17 @@ class Cycle(cli.Case):
         self.assertFalse([line for line in issued if 'Quyết định 06/QĐ-TTg' in line])
         self.assertTrue([line for line in draft if 'Quyết định 06/QĐ-TTg' in line])
 
+    def test_names_of_today(self):
+        """Reports that count agencies heed them; those that show issued words refuse."""
+        source = self.new_sample()
+        for report in ('summary', 'urging'):
+            self.done('export', source, 'a.csv', '--report', report, '--names', 'today', '--as-of', '2025-06-01')
+        for report in ('appendix', 'flat', 'progress'):
+            self.fails(2, 'export', source, 'b.csv', '--report', report, '--names', 'today', says='--names')
+            self.done('export', source, 'b.csv', '--report', report, '--names', 'issued')
+        self.fails(2, 'export', source, 'b.json', '--names', 'today', says='--names')
+        self.done('export', source, 'b.dot', '--names', 'today')
+
 
 if __name__ == '__main__':
     cli.main()

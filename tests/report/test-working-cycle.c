@@ -8,6 +8,7 @@
 #include "plan/lt-report.h"
 #include "report/lt-progress-report.h"
 #include "report/lt-summary.h"
+#include "report/lt-table-layout.h"
 #include "report/lt-urging-list.h"
 #include "support/lt-test-book.h"
 
@@ -361,6 +362,54 @@ test_urging_workbook (void)
   g_assert_nonnull (strstr (error->message, "Sở Không Có"));
 }
 
+/* Words for more than Excel gives a row stand in several, none of them too tall, and none is lost. */
+static void
+test_tall_row (void)
+{
+  g_autoptr (LtBook) book = lt_test_book_new (3, 1);
+  g_autoptr (GPtrArray) rows = lt_book_gather_assignments (book);
+  LtItem *row = g_ptr_array_index (rows, 0);
+  LtItem *report = LT_ITEM (lt_report_new_draft (row));
+  LtProgressOptions options = { lt_day_from_ymd (2024, 11, 15), 15, LT_DAY_NONE, LT_DAY_NONE };
+  LtOverviewOptions own = LT_OVERVIEW_OPTIONS_INIT;
+  g_autoptr (LtOverview) overview = NULL;
+  g_autoptr (LtTable) table = NULL;
+  g_autoptr (LtTableLayout) layout = NULL;
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GString) stands = g_string_new (NULL);
+  guint last;
+
+  for (guint i = 0; i < 900; i++)
+    g_string_append_printf (said, "%svướng%u", i % 30 ? " " : i ? "\n" : "", i);
+  lt_item_set_text (row, lt_item_type_find_field (LT_TYPE_ASSIGNMENT, "deadline"), "trước ngày 30/6/2024");
+  set_integer (row, "state", LT_STATE_IN_PROGRESS);
+  set_integer (report, "day", lt_day_from_ymd (2024, 10, 31));
+  lt_item_set_text (report, lt_item_type_find_field (LT_TYPE_REPORT, "difficulties"), said->str);
+  lt_item_append_draft (lt_report_get_list (row), report);
+
+  own.plan = lt_item_get_child (LT_ITEM (book), 0);
+  own.as_of = options.as_of;
+  own.soon_days = options.soon_days;
+  overview = lt_overview_new (book, &own);
+  table = lt_urging_list_build_flat (own.plan, overview, &options);
+  layout = lt_table_layout_new (table);
+  last = lt_table_get_n_columns (table) - 1;
+  for (guint i = 1; i < lt_table_get_n_rows (table); i++)
+    {
+      g_assert_cmpfloat (lt_table_layout_get_row_need (layout, i), <=, LT_LAYOUT_ROW_MAX);
+      g_assert_cmpstr (lt_table_get_cell (table, i, 0)->text, !=, "");
+      if (g_str_equal (lt_table_get_cell (table, i, 1)->text, "1.1"))
+        g_string_append_printf (stands, "%s ", lt_table_get_cell (table, i, last)->text);
+    }
+  for (guint i = 0; i < 900; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("vướng%u", i);
+
+      g_assert_nonnull (strstr (stands->str, word));
+    }
+  g_assert_cmpuint (lt_table_get_n_rows (table), >, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -368,5 +417,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/working-cycle/agreement", test_agreement);
   g_test_add_func ("/working-cycle/progress-report", test_progress_report);
   g_test_add_func ("/working-cycle/urging-workbook", test_urging_workbook);
+  g_test_add_func ("/working-cycle/tall-row", test_tall_row);
   return g_test_run ();
 }

@@ -105,7 +105,7 @@ find_reason (const guint8 *data, gsize size, const char *head)
     return _("The file is in Rich Text Format. Open it, save it as .docx and try again.");
   if (g_str_has_prefix (head, "mime-version:") || g_str_has_prefix (head, "from: <saved by"))
     return _("The file is a web archive (.mht). Open it, save it as .docx or .xlsx and try again.");
-  if (g_str_has_prefix (head, "<?xml") && strstr (head, "<html") == NULL)
+  if ((g_str_has_prefix (head, "<?xml") || g_str_has_prefix (head, "<!doctype")) && strstr (head, "<html") == NULL)
     return _("The file is an XML document of a kind that is not read here. "
              "Open it, save it as .docx or .xlsx and try again.");
   return NULL;

@@ -63,6 +63,18 @@ read_by_kind (GBytes *bytes, const char *name, LtBudget *budget, GError **error)
     }
 }
 
+/* Signs alone are no words of a plan. */
+static gboolean
+has_words (LtTable *table)
+{
+  for (guint row = 0; row < lt_table_get_n_rows (table); row++)
+    for (guint column = 0; column < lt_table_get_n_columns (table); column++)
+      for (const char *p = lt_table_get_cell (table, row, column)->text; *p != '\0'; p = g_utf8_next_char (p))
+        if (g_unichar_isalnum (g_utf8_get_char (p)))
+          return TRUE;
+  return FALSE;
+}
+
 LtReading *
 lt_reader_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
 {
@@ -71,8 +83,11 @@ lt_reader_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable
 
   lt_budget_init (&budget, cancellable);
   reading = read_by_kind (bytes, name, &budget, error);
-  if (reading == NULL || reading->tables->len > 0)
-    return g_steal_pointer (&reading);
+  if (reading == NULL)
+    return NULL;
+  for (guint i = 0; i < reading->tables->len; i++)
+    if (has_words (g_ptr_array_index (reading->tables, i)))
+      return g_steal_pointer (&reading);
   g_set_error_literal (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CONTENT,
                        _("No table was found in the file."));
   return NULL;

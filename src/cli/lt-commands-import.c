@@ -128,13 +128,16 @@ describe_import (LtBook *book, LtBook *draft)
                     "problems", describe_problems (draft, first_plan));
 }
 
+/* @fields: what every field will hold, which takes its time where there are many. */
 static json_t *
-describe_tables (LtBook *book, LtBook *draft, json_t *problems)
+describe_tables (LtBook *book, LtImportDraft *draft, gboolean fields)
 {
   json_t *changes = json_array ();
-  json_int_t rows = describe_plans (draft, lt_item_get_n_children (LT_ITEM (book)) + 1, changes);
 
-  return json_pack ("{s:I, s:o, s:o}", "rows", rows, "changes", changes, "problems", problems);
+  if (fields)
+    describe_plans (draft->book, lt_item_get_n_children (LT_ITEM (book)) + 1, changes);
+  return json_pack ("{s:I, s:o, s:o}", "rows", (json_int_t) lt_import_draft_count_rows (draft), "changes", changes,
+                    "problems", lt_import_table_describe_doubts (draft));
 }
 
 static void
@@ -223,7 +226,7 @@ import_tables (LtArguments *arguments, LtDocument *document, const char *label, 
     }
   else
     {
-      import = describe_tables (book, draft->book, lt_import_table_describe_doubts (draft));
+      import = describe_tables (book, draft, lt_arguments_get_flag (arguments, "json"));
       taken = dry_run || lt_document_take_plans (document, draft->book, label, error);
     }
   return taken && finish (arguments, import);

@@ -451,6 +451,14 @@ check_references (Parser *self, LtRegistry *registry, GError **error)
   return TRUE;
 }
 
+/* UTF-16 or UTF-32, by its mark or by the null bytes beside its first sign. */
+static gboolean
+is_wide (const char *data, gsize length)
+{
+  return length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0
+                         || (data[0] == '\0') != (data[1] == '\0'));
+}
+
 static const char *
 explain_syntax (enum json_error_code code)
 {
@@ -494,8 +502,10 @@ load_root (const char *data, gsize length, GError **error)
   /* jansson takes one for the end of the text and drops what follows. */
   if (memchr (data, '\0', length))
     {
+      /* Every second byte of UTF-16 is null in a text of ours. */
       g_set_error_literal (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_FORMAT,
-                           explain_syntax (json_error_null_character));
+                           explain_syntax (is_wide (data, length) ? json_error_invalid_utf8
+                                                                  : json_error_null_character));
       return NULL;
     }
   root = json_loadb (data, length, JSON_REJECT_DUPLICATES, &found);

@@ -272,8 +272,14 @@ copy_file (const char *from, const char *to, GError **error)
 {
   g_autoptr (GFile) source = g_file_new_for_path (from);
   g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (GError) cause = NULL;
 
-  return g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+  if (g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &cause))
+    return TRUE;
+  g_set_error (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_FAILED,
+               _("“%s” could not be copied to be looked into: %s. Nothing was recovered; check that it can be read "
+                 "and that there is space beside the new file."), from, cause->message);
+  return FALSE;
 }
 
 gboolean
@@ -290,6 +296,8 @@ lt_recover (const char *damaged, const char *target, LtRecovery *result, GError 
   int fd;
 
   *result = (LtRecovery) { 0 };
+  if (!lt_schema_check_place (damaged, error))
+    return FALSE;
   if (g_file_test (target, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_EXISTS,

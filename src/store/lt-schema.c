@@ -42,6 +42,39 @@ dup_step (int index)
 }
 
 gboolean
+lt_schema_check_place (const char *path, GError **error)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    {
+      int reason = errno;
+
+      if (reason == ENOENT)
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                     _("There is no file “%s”. Check its name and folder."), path);
+      else
+        g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason),
+                     _("“%s” cannot be read: %s."), path, g_strerror (reason));
+      return FALSE;
+    }
+  if (S_ISDIR (info.st_mode))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                   _("“%s” is a folder, not a plan file. Name the file inside it."), path);
+      return FALSE;
+    }
+  /* To read a pipe could mean to wait for ever. */
+  if (!S_ISREG (info.st_mode))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                   _("“%s” is a pipe or a device, not a plan file. Open a file that ends in .lotrinh."), path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
 lt_schema_check_head (const char *path, int *version, GError **error)
 {
   guint8 header[HEADER_SIZE];
@@ -51,22 +84,14 @@ lt_schema_check_head (const char *path, int *version, GError **error)
   int reason;
   guint32 user_version;
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                   _("“%s” is a folder, not a plan file. Name the file inside it."), path);
-      return FALSE;
-    }
+  if (!lt_schema_check_place (path, error))
+    return FALSE;
   stream = g_fopen (path, "rb");
   reason = errno;
   if (stream == NULL)
     {
-      if (reason == ENOENT)
-        g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                     _("There is no file “%s”. Check its name and folder."), path);
-      else
-        g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason),
-                     _("“%s” cannot be read: %s."), path, g_strerror (reason));
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (reason),
+                   _("“%s” cannot be read: %s."), path, g_strerror (reason));
       return FALSE;
     }
   size = fread (header, 1, sizeof header, stream);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* Counts the files in resources/schema; each is fixed once it was released. */
 #define LT_SCHEMA_VERSION 2
 
+/* FALSE unless an ordinary file is there: no folder, pipe or device. */
+gboolean lt_schema_check_place (const char *path, GError **error);
 /* Reads the head of a file without SQLite, so that what is not ours or newer is
  * not so much as opened for writing. On success @version is at most LT_SCHEMA_VERSION.
  * Errors: LT_DOCUMENT_ERROR_FOREIGN, _NEWER, or G_IO_ERROR. */

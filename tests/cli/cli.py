@@ -42,6 +42,8 @@ def snapshot(folder):
     for base, _, names in os.walk(folder):
         for name in names:
             path = os.path.join(base, name)
+            if not os.path.isfile(path):
+                continue  # a pipe: to read it would be to wait
             with open(path, 'rb') as file:
                 found[os.path.relpath(path, folder)] = hashlib.sha256(file.read()).hexdigest()
     return found

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Whatever goes wrong: one clear line, exit status 1, and every file as it was."""
 
+import fcntl
 import json
 import os
 import random
@@ -13,6 +14,7 @@ import zipfile
 import cli
 
 NOBODY = 65534
+F_SETPIPE_SZ = 1031
 
 
 def write(name, data):
@@ -49,6 +51,69 @@ class NotOurFile(cli.Case):
     def test_folder(self):
         os.mkdir('folder')
         self.refused('folder')
+        self.fails(1, 'recover', 'folder', 'out', says='“folder” is a folder|“folder” là')
+
+    def test_pipe_and_device(self):
+        os.mkfifo('pipe.lotrinh')
+        for words in (['show'], ['set', '1.name', 'x'], ['export', 'out.pdf'], ['backup', 'copy']):
+            self.fails(1, words[0], 'pipe.lotrinh', *words[1:], says='pipe.lotrinh')
+        self.fails(1, 'recover', 'pipe.lotrinh', 'out', says='pipe.lotrinh')
+        self.fails(1, 'show', '/dev/zero', says='/dev/zero')
+
+    def test_links_that_lead_nowhere(self):
+        os.symlink('loop.lotrinh', 'loop.lotrinh')
+        os.symlink('gone.lotrinh', 'dangling.lotrinh')
+        for name in ('loop.lotrinh', 'dangling.lotrinh'):
+            self.fails(1, 'show', name, says=name)
+            self.fails(1, 'new', name, says=name)
+            self.assertTrue(os.path.islink(name))
+
+    def test_link_is_followed(self):
+        file = self.new_small()
+        os.symlink(file, 'link.lotrinh')
+        self.done('set', 'link.lotrinh', '1.1.deadline', 'Quý I/2025')
+        self.assertTrue(os.path.islink('link.lotrinh'))
+        self.assertEqual(self.plan(file)['initiatives'][0]['assignments'][0]['deadline']['text'], 'Quý I/2025')
+
+    def test_log_beside_the_file(self):
+        """What another program left there: a log that is not of this file, or a journal of rubbish."""
+        file = self.new_small()
+        before = self.done('show', file).out
+        for suffix in ('-wal', '-journal', '-shm'):
+            write(file + suffix, random.Random(suffix).randbytes(5000))
+            self.assertEqual(self.done('show', file).out, before)
+        self.done('check', file)
+
+    def test_log_with_commits(self):
+        """A copy that was taken while another program wrote: what stands in the log counts."""
+        file = self.new_small()
+        db = sqlite3.connect(file)
+        db.execute('PRAGMA journal_mode = WAL')
+        db.execute("UPDATE initiative SET name = 'Từ nhật ký' WHERE name = 'Mô hình một'")
+        db.commit()
+        for suffix in ('', '-wal', '-shm'):
+            shutil.copy(file + suffix, 'copy.lotrinh' + suffix)
+        db.close()
+        self.assertIn('Từ nhật ký', self.done('show', 'copy.lotrinh').out)
+        self.done('set', 'copy.lotrinh', '1.name', 'Xong')
+        self.assertFalse(os.path.exists('copy.lotrinh-wal'))
+
+    def test_tables_of_another_make(self):
+        for sql in ('DROP TABLE outcome', 'ALTER TABLE target RENAME TO t; CREATE VIEW target AS SELECT * FROM t',
+                    'CREATE TRIGGER t AFTER UPDATE ON assignment BEGIN DELETE FROM plan; END',
+                    'PRAGMA user_version = 0', 'PRAGMA user_version = -5'):
+            shutil.copy('mẫu.lotrinh', 'a.lotrinh')
+            db = sqlite3.connect('a.lotrinh')
+            db.executescript(sql)
+            db.close()
+            for words in (['show'], ['set', '1.name', 'x'], ['export', 'out.pdf']):
+                self.fails(1, words[0], 'a.lotrinh', *words[1:])
+
+    def test_any_page_overwritten(self):
+        good = read('mẫu.lotrinh')
+        for start in range(4096, len(good), 7 * 4096):
+            write('a.lotrinh', good[:start] + b'Z' * 4096 + good[start + 4096:])
+            self.fails(1, 'set', 'a.lotrinh', '1.name', 'x')
 
     def test_not_a_database(self):
         for data in (b'', b'x', b'SQLite format 3\0', b'SQLite format 3\0' + bytes(4096),
@@ -186,6 +251,16 @@ class BadWords(cli.Case):
         write('deep.json', b'[' * 100000)
         self.fails(1, 'import', file, 'deep.json')
         self.fails(1, 'import', file, 'none.json')
+        for coding in ('utf-16', 'utf-16-le', 'utf-16-be', 'utf-32'):
+            write('wide.json', good.encode(coding))
+            self.fails(1, 'import', file, 'wide.json', says='UTF-8')
+        for number in ('123456789012345678901234567890', '1e999', '-5', '2024.5', 'NaN'):
+            write('number.json', good.replace('2024,', number + ',').encode())
+            self.fails(1, 'import', file, 'number.json', says='number.json')
+        write('many.json', ('{"format": "lotrinh", "version": 1, "plans": [' + '1,' * 1000000 + '1]}').encode())
+        self.fails(1, 'import', file, 'many.json', says='many.json')
+        write('marked.json', b'\xef\xbb\xbf' + good.encode())
+        self.assertEqual(cli.run('import', file, 'marked.json', '--dry-run').status, 0)
         os.symlink('/dev/zero', 'endless.json')
         result = cli.run('import', file, 'endless.json', timeout=10)
         self.assertEqual(result.status, 1)
@@ -238,6 +313,26 @@ class BadPlaces(cli.Case):
         for words in (['new', 'out.pdf'], ['export', file, 'out.pdf'], ['backup', file, 'out.pdf'],
                       ['recover', file, 'out.pdf']):
             self.fails(1, *words, says='out.pdf')
+
+    def test_onto_the_file_itself(self):
+        """By its name, by a link, by another link: the plan is not written over."""
+        file = self.new_small('a.lotrinh')
+        for suffix in ('xlsx', 'json', 'svg'):
+            shutil.copy(file, 'b.' + suffix)
+            os.symlink('b.' + suffix, 'soft.' + suffix)
+            os.link('b.' + suffix, 'hard.' + suffix)
+            command = 'draw' if suffix == 'svg' else 'export'
+            for name in ('./b.', 'soft.', 'hard.'):
+                self.fails(1, command, 'b.' + suffix, name + suffix, says='b.' + suffix)
+        self.fails(1, 'backup', file, file)
+        self.fails(1, 'recover', file, file)
+
+    def test_target_is_a_pipe(self):
+        file = self.new_small()
+        os.mkfifo('out.xlsx')
+        os.symlink('/dev/full', 'out.pdf')
+        for name in ('out.xlsx', 'out.pdf'):
+            self.fails(1, 'export', file, name, says=name)
 
     def test_read_only_folder(self):
         options = self.unprivileged()
@@ -350,7 +445,9 @@ class BadPlaces(cli.Case):
     def test_reader_that_goes_away(self):
         file = self.new_sample()
         process = subprocess.Popen([cli.PROGRAM, 'show', file, '--json'], stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE)
+                                   stderr=subprocess.PIPE, bufsize=0)
+        # Too narrow for all of it, however late the reader comes.
+        fcntl.fcntl(process.stdout, F_SETPIPE_SZ, 4096)
         process.stdout.read(10)
         process.stdout.close()
         err = process.stderr.read().decode()

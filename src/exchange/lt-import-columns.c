@@ -127,14 +127,17 @@ rate (LtImportColumn kind, guint score, const Contents *contents)
     case LT_IMPORT_COLUMN_NUMBER:
       total += (int) (contents->numbers * 40) - (contents->length > 14 ? 60 : 0);
       break;
+    case LT_IMPORT_COLUMN_GROUP:
+    case LT_IMPORT_COLUMN_OUTCOME:
+      /* Bare figures under "Mục tiêu năm 2030" are goals of a figure, not results. */
+      total -= contents->numbers > 0.7 && contents->length < 8 ? 60 : 0;
+      break;
     case LT_IMPORT_COLUMN_PERIOD:
     case LT_IMPORT_COLUMN_STATE:
     case LT_IMPORT_COLUMN_PERCENT:
     case LT_IMPORT_COLUMN_NOTE:
     case LT_IMPORT_COLUMN_CODE:
-    case LT_IMPORT_COLUMN_GROUP:
     case LT_IMPORT_COLUMN_NAME:
-    case LT_IMPORT_COLUMN_OUTCOME:
     case LT_IMPORT_N_COLUMNS:
     default:
       break;

@@ -130,6 +130,22 @@ is_letterhead (const char *line)
   return strspn (folded, "-_*. =/") == strlen (folded);
 }
 
+/* Whoever issues, in the first lines of all: "ĐẢNG ỦY PHƯỜNG", "SỞ NỘI VỤ". */
+static gboolean
+is_organisation (const char *line)
+{
+  static const char *const starts[] = {
+    "dang uy", "huyen uy", "quan uy", "dang bo", "so ", "phong ", "cong an ", "truong ", "trung tam ", "benh vien ",
+    "chi cuc ", "cuc ", "van phong ", "ban quan ly ", "thanh tra ", "mat tran ", "doan ", "hoi ", "bo ",
+  };
+  g_autofree char *folded = lt_text_dup_folded (line);
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (folded, starts[i]) && strlen (folded) < 60)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_capitals (const char *text)
 {
@@ -185,7 +201,8 @@ dup_title (GPtrArray *lines, guint first, guint last)
       const char *line = g_ptr_array_index (lines, i);
       g_autoptr (GString) longer = NULL;
 
-      if (is_letterhead (line) || is_attachment (line) || is_label (line))
+      if (is_letterhead (line) || is_attachment (line) || is_label (line)
+          || (i < 2 && title->len > 0 && is_organisation (line)))
         {
           if (title->len > 0)
             break;
@@ -331,7 +348,8 @@ find_issuer (GPtrArray *lines)
   if (motto)
     return issuer;
   return lines->len > 0 && is_capitals (g_ptr_array_index (lines, 0))
-                 && is_letterhead (g_ptr_array_index (lines, 0))
+                 && (is_letterhead (g_ptr_array_index (lines, 0))
+             || (lines->len > 1 && is_organisation (g_ptr_array_index (lines, 0))))
              ? 0 : lines->len;
 }
 

@@ -8,6 +8,8 @@
 #include "text/lt-text.h"
 
 #define STATE_CHARS_MAX 160
+/* "Đang triển khai" says the state and no more; "hoàn thành đúng hạn" does. */
+#define STATE_WORDS_MAX 3
 
 /* Folded words that say a state whatever follows them; "chưa hoàn thành" may be one of two. */
 static const struct {
@@ -36,13 +38,25 @@ is_partial (const char *rest)
          || (strchr (rest, '%') != NULL && strstr (rest, "100") == NULL);
 }
 
+static guint
+count_words (const char *text)
+{
+  guint n = 1;
+
+  for (; *text != '\0'; text++)
+    n += *text == ' ' ? 1 : 0;
+  return n;
+}
+
 static char *
-read_cell (const LtCell *cell, LtEntryKind kind)
+read_cell (const LtCell *cell, LtEntryKind kind, gboolean *literal)
 {
   LtEntry entry = { .kind = kind, .minimum = 0, .maximum = 100 };
   g_autofree char *note = NULL;
+  char *value = lt_form_cell_read (cell, &entry, &note);
 
-  return lt_form_cell_read (cell, &entry, &note);
+  *literal = note == NULL;
+  return value;
 }
 
 gboolean
@@ -50,11 +64,12 @@ lt_import_progress_read_state (const LtCell *cell, LtState *state, gboolean *exa
 {
   g_autofree char *nick = NULL;
   g_autofree char *folded = NULL;
+  gboolean literal;
 
   if (*cell->text == '\0' || g_utf8_strlen (cell->text, -1) > STATE_CHARS_MAX)
     return FALSE;
-  nick = read_cell (cell, LT_ENTRY_CHOICE);
-  *exact = nick != NULL;
+  nick = read_cell (cell, LT_ENTRY_CHOICE, &literal);
+  *exact = nick != NULL && (literal || count_words (cell->text) <= STATE_WORDS_MAX);
   if (nick != NULL)
     return lt_state_from_words (nick, state);
   folded = lt_text_dup_folded (cell->text);
@@ -75,7 +90,8 @@ lt_import_progress_read_state (const LtCell *cell, LtState *state, gboolean *exa
 gboolean
 lt_import_progress_read_percent (const LtCell *cell, int *percent)
 {
-  g_autofree char *number = *cell->text != '\0' ? read_cell (cell, LT_ENTRY_WHOLE) : NULL;
+  gboolean literal;
+  g_autofree char *number = *cell->text != '\0' ? read_cell (cell, LT_ENTRY_WHOLE, &literal) : NULL;
 
   if (number == NULL)
     return FALSE;

@@ -100,6 +100,34 @@ is_footer (const Reader *self, guint row)
 }
 
 static gboolean
+is_capitals (const char *text)
+{
+  guint upper = 0;
+  guint lower = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      upper += g_unichar_isupper (g_utf8_get_char (text)) ? 1 : 0;
+      lower += g_unichar_islower (g_utf8_get_char (text)) ? 1 : 0;
+    }
+  return upper > 4 && lower * 5 < upper;
+}
+
+/* Capitals alone under a column that tells who or when, behind the last row: whoever signs. */
+static gboolean
+is_signer (const Reader *self, guint row)
+{
+  guint column = 0;
+
+  return lt_import_sheet_count_own (self->sheet, row, &column) == 1 && column > 0 && column != self->name
+         && self->sheet->columns[column] != LT_IMPORT_COLUMN_NUMBER
+         && self->sheet->columns[column] != LT_IMPORT_COLUMN_NAME
+         && self->sheet->columns[column] != LT_IMPORT_COLUMN_OUTCOME
+         && !lt_import_sheet_is_covered (self->sheet, row, self->name < self->sheet->n_columns ? self->name : 0)
+         && is_capitals (get_own (self, row, column));
+}
+
+static gboolean
 is_total (const Reader *self, guint row)
 {
   static const char *const starts[] = { "tong cong", "tong so", "tong:", "cong:", "cong so", NULL };
@@ -214,20 +242,6 @@ find_line (const Reader *self, guint row)
       line = column;
     }
   return line;
-}
-
-static gboolean
-is_capitals (const char *text)
-{
-  guint upper = 0;
-  guint lower = 0;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      upper += g_unichar_isupper (g_utf8_get_char (text)) ? 1 : 0;
-      lower += g_unichar_islower (g_utf8_get_char (text)) ? 1 : 0;
-    }
-  return upper > 4 && lower * 5 < upper;
 }
 
 static gboolean
@@ -413,7 +427,7 @@ judge_row (Reader *self, guint row, LtImportRow *result)
     }
   if (is_total (self, row))
     return LT_IMPORT_ROW_LEFT_OUT;
-  if (is_footer (self, row) && is_last_part (self, row))
+  if ((is_footer (self, row) || is_signer (self, row)) && is_last_part (self, row))
     {
       self->footer = TRUE;
       return LT_IMPORT_ROW_LEFT_OUT;

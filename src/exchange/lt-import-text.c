@@ -255,7 +255,7 @@ gboolean
 lt_import_text_is_footer (const char *folded)
 {
   static const char *const starts[] = {
-    "noi nhan", "tm.", "tm ", "kt.", "tl.", "tuq.", "nguoi lap", "chu tich", "pho chu tich", "giam doc",
+    "noi nhan", "tm.", "tm ", "kt.", "tl.", "tuq.", "t/m", "k/t", "t/l", "bi thu", "pho bi thu", "nguoi lap", "chu tich", "pho chu tich", "giam doc",
     "thu truong don vi", "xac nhan cua", "- luu", "luu: vt", "luu vt", "nguoi ky", "ky ten",
     "(ky, ", "(da ky)", "truong phong", "chanh van phong",
   };

@@ -115,5 +115,6 @@ main (int argc, char **argv)
   add_folder ("import-more");
   add_folder ("import-third");
   add_folder ("import-fourth");
+  add_folder ("import-fifth");
   return g_test_run ();
 }

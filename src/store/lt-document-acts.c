@@ -2,6 +2,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "plan/lt-baseline.h"
+#include "plan/lt-measurement.h"
+#include "plan/lt-succession.h"
+#include "plan/lt-target.h"
 #include "store/lt-document-private.h"
 #include "store/lt-label.h"
 #include "text/lt-text.h"
@@ -16,16 +19,32 @@ begin_act (LtDocument *self, const char *msgid, LtItem *item, GError **error)
   return lt_document_begin_edit (self, label, error);
 }
 
-static const char *
-get_msgid (LtItem *item, const char *const msgids[4])
+/* How the journal names what comes and goes. */
+typedef struct {
+  GType (*get_type) (void);
+  const char *add;
+  const char *remove;
+  enum { BY_PLACE, BY_PARENT, BY_NAME } by;
+} Wording;
+
+static const Wording *
+get_wording (LtItem *item)
 {
-  if (LT_IS_INITIATIVE (item))
-    return msgids[0];
-  if (LT_IS_ASSIGNMENT (item))
-    return msgids[1];
-  if (LT_IS_OUTCOME (item))
-    return msgids[2];
-  return msgids[3];
+  static const Wording wordings[] = {
+    { lt_initiative_get_type, N_("Add model %s"), N_("Remove model %s"), BY_PLACE },
+    { lt_assignment_get_type, N_("Add assignment %s"), N_("Remove assignment %s"), BY_PLACE },
+    { lt_outcome_get_type, N_("Add expected result %s"), N_("Remove expected result %s"), BY_PLACE },
+    { lt_target_get_type, N_("Add target %s"), N_("Remove target %s"), BY_PLACE },
+    { lt_measurement_get_type, N_("Add measured figure %s"), N_("Remove measured figure %s"), BY_PLACE },
+    { lt_report_get_type, N_("Progress report of %s"), N_("Remove progress report of %s"), BY_PARENT },
+    { lt_succession_get_type, N_("Add successor of “%s”"), N_("Remove successor of “%s”"), BY_PARENT },
+    { lt_item_get_type, N_("Add “%s”"), N_("Remove “%s”"), BY_NAME },
+  };
+  guint i = 0;
+
+  while (!g_type_is_a (G_OBJECT_TYPE (item), wordings[i].get_type ()))
+    i++;
+  return &wordings[i];
 }
 
 static char *
@@ -40,6 +59,15 @@ dup_name (LtItem *item)
   if (LT_IS_BASELINE (item))
     return g_strdup (lt_baseline_get_name (LT_BASELINE (item)));
   return lt_item_dup_path (item);
+}
+
+/* What it belongs to, past the list at its side that holds it. */
+static char *
+dup_owner_name (LtItem *parent)
+{
+  LtItem *owner = lt_item_get_parent (parent);
+
+  return dup_name (owner && !LT_IS_AGENCY (parent) ? owner : parent);
 }
 
 static void
@@ -104,15 +132,13 @@ lt_document_set (LtDocument *self, LtItem *item, const char *name, const char *v
 LtItem *
 lt_document_add (LtDocument *self, LtItem *parent, LtItem *before, LtItem *draft, GError **error)
 {
-  static const char *const msgids[] = {
-    N_("Add model %s"), N_("Add assignment %s"), N_("Add expected result %s"), N_("Add “%s”"),
-  };
+  const Wording *wording = get_wording (draft);
   g_autofree char *path = lt_item_dup_path (parent);
   guint number = (before ? lt_item_get_index (before) : lt_item_get_n_children (parent)) + 1;
-  g_autofree char *place = LT_IS_INITIATIVE (draft) || LT_IS_ASSIGNMENT (draft) || LT_IS_OUTCOME (draft)
-                             ? g_strdup_printf ("%s%s%u", path, *path ? "." : "", number)
-                             : dup_name (draft);
-  g_autofree char *label = lt_label_new (get_msgid (draft, msgids), place, NULL);
+  g_autofree char *place = wording->by == BY_PLACE    ? g_strdup_printf ("%s%s%u", path, *path ? "." : "", number)
+                           : wording->by == BY_PARENT ? dup_owner_name (parent)
+                                                      : dup_name (draft);
+  g_autofree char *label = lt_label_new (wording->add, place, NULL);
   LtEdit *edit = lt_document_begin_edit (self, label, error);
   gint64 id;
 
@@ -149,9 +175,6 @@ lt_document_add_all (LtDocument *self, GPtrArray *parents, GPtrArray *drafts, co
 gboolean
 lt_document_remove (LtDocument *self, GPtrArray *items, GError **error)
 {
-  static const char *const msgids[] = {
-    N_("Remove model %s"), N_("Remove assignment %s"), N_("Remove expected result %s"), N_("Remove “%s”"),
-  };
   LtItem *first = items->len ? g_ptr_array_index (items, 0) : NULL;
   g_autofree char *what = NULL;
   g_autofree char *label = NULL;
@@ -159,8 +182,11 @@ lt_document_remove (LtDocument *self, GPtrArray *items, GError **error)
 
   if (first == NULL)
     return TRUE;
-  what = items->len == 1 ? dup_name (first) : g_strdup_printf ("%u", items->len);
-  label = lt_label_new (items->len == 1 ? get_msgid (first, msgids) : N_("Remove %s rows"), what, NULL);
+  if (items->len > 1)
+    what = g_strdup_printf ("%u", items->len);
+  else
+    what = get_wording (first)->by == BY_PARENT ? dup_owner_name (lt_item_get_parent (first)) : dup_name (first);
+  label = lt_label_new (items->len > 1 ? N_("Remove %s rows") : get_wording (first)->remove, what, NULL);
   edit = lt_document_begin_edit (self, label, error);
   if (edit == NULL)
     return FALSE;

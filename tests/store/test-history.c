@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "store-fixture.h"
 
+#include "plan/lt-measurement.h"
+#include "plan/lt-succession.h"
+#include "plan/lt-target.h"
+
 #define add_test(path, func) \
   g_test_add ("/history/" path, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -136,6 +140,57 @@ test_edit_of_many_steps (StoreFixture *fixture, gconstpointer data)
   g_assert_true (lt_document_get_can_redo (fixture->document));
 }
 
+static void
+assert_label (StoreFixture *fixture, const char *label)
+{
+  g_autofree char *found = lt_document_dup_undo_label (fixture->document);
+
+  g_assert_cmpstr (found, ==, label);
+}
+
+static LtItem *
+add (StoreFixture *fixture, gpointer parent, GType type, const char *label)
+{
+  g_autoptr (LtItem) draft = lt_item_new_draft (type, 0);
+  LtItem *item = lt_document_add (fixture->document, parent, NULL, draft, NULL);
+
+  g_assert_nonnull (item);
+  assert_label (fixture, label);
+  return item;
+}
+
+static void
+drop (StoreFixture *fixture, gpointer item, const char *label)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  g_ptr_array_add (items, item);
+  g_assert_true (lt_document_remove (fixture->document, items, NULL));
+  assert_label (fixture, label);
+}
+
+/* What has no name of its own is told by its place or by what it belongs to. */
+static void
+test_labels (StoreFixture *fixture, gconstpointer data)
+{
+  LtItem *agency = lt_item_get_child (LT_ITEM (lt_book_get_registry (lt_document_get_book (fixture->document))), 0);
+  LtItem *row = store_fixture_get (fixture, "1.1");
+  g_autoptr (LtReport) draft = lt_report_new_draft (row);
+  LtItem *target = add (fixture, store_fixture_get (fixture, "1.1.1"), LT_TYPE_TARGET, "Add target 1.1.1.1");
+
+  drop (fixture, add (fixture, target, LT_TYPE_MEASUREMENT, "Add measured figure 1.1.1.1.1"),
+        "Remove measured figure 1.1.1.1.1");
+  drop (fixture, target, "Remove target 1.1.1.1");
+
+  lt_item_set_integer (LT_ITEM (draft), lt_item_type_find_field (LT_TYPE_REPORT, "day"), 20000);
+  g_assert_nonnull (lt_document_report (fixture->document, row, draft, NULL));
+  assert_label (fixture, "Progress report of 1.1");
+  drop (fixture, lt_item_get_child (lt_report_get_list (row), 0), "Remove progress report of 1.1");
+
+  drop (fixture, add (fixture, lt_item_get_list (agency, LT_TYPE_SUCCESSION), LT_TYPE_SUCCESSION,
+                      "Add successor of “Công an thành phố”"), "Remove successor of “Công an thành phố”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -144,6 +199,7 @@ main (int argc, char **argv)
   add_test ("undo-redo-over-restarts", test_undo_redo_over_restarts);
   add_test ("journal", test_journal);
   add_test ("changes", test_changes);
+  add_test ("labels", test_labels);
   add_test ("undo-to", test_undo_to);
   add_test ("edit-of-many-steps", test_edit_of_many_steps);
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * million of them, all read at once: laid side by side in large blocks they cost
  * no heads and gaps of their own, and few calls for memory. From any thread. */
 
-/* A copy of @size bytes of @text, and a NUL. */
+/* @size bytes of @text, and a NUL; nobody writes to it. Equal texts may be one, but each is
+ * given back for itself. */
 char *_lt_word_heap_dup  (const char *text, gsize size);
 void  _lt_word_heap_free (char *text);
 

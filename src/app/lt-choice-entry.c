@@ -157,7 +157,7 @@ lt_choice_entry_set_item (LtChoiceEntry *self, LtDocument *document, LtItem *ite
   if (self->field != field)
     fill (self, field);
   {
-    g_autofree char *signal = g_strconcat ("notify::", field->name, NULL);
+    g_autofree char *signal = g_strconcat ("changed::", field->name, NULL);
 
     g_signal_connect_swapped (item, signal, G_CALLBACK (load), self);
   }

@@ -275,7 +275,7 @@ lt_field_entry_new (const char *field)
 void
 lt_field_entry_set_item (LtFieldEntry *self, LtDocument *document, LtItem *item)
 {
-  g_autofree char *detail = g_strconcat ("notify::", self->field_name, NULL);
+  g_autofree char *detail = g_strconcat ("changed::", self->field_name, NULL);
 
   g_return_if_fail (LT_IS_FIELD_ENTRY (self));
 

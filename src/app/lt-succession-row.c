@@ -122,7 +122,7 @@ lt_succession_row_new (LtDocument *document, LtSuccession *succession)
   lt_field_entry_set_item (self->note, document, item);
   gtk_widget_set_sensitive (GTK_WIDGET (self->part), writable);
   gtk_widget_set_visible (self->remove_button, writable);
-  g_signal_connect_swapped (succession, "notify::part", G_CALLBACK (load_part), self);
+  g_signal_connect_swapped (succession, "changed::part", G_CALLBACK (load_part), self);
   load_part (self);
   return GTK_WIDGET (self);
 }

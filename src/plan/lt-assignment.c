@@ -285,12 +285,9 @@ lt_assignment_peek_reports (LtAssignment *self)
 void
 _lt_assignment_reread (LtAssignment *self)
 {
-  static const char *const properties[] = { "lead", "coordination" };
-
   drop_mentions (self);
-  if (lt_item_get_parent (LT_ITEM (self)))
-    for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
-      g_object_notify (G_OBJECT (self), properties[i]);
+  _lt_item_tell (LT_ITEM (self), "lead");
+  _lt_item_tell (LT_ITEM (self), "coordination");
 }
 
 char *

@@ -15,15 +15,6 @@ get_slot (LtItem *self, const LtField *field)
   return G_STRUCT_MEMBER_P (self, field->offset);
 }
 
-static guint
-get_field_index (LtItem *self, const LtField *field)
-{
-  const LtItemInfo *info = LT_ITEM_GET_CLASS (self)->info;
-
-  g_assert (field >= info->fields && field < info->fields + info->n_fields);
-  return (guint) (field - info->fields);
-}
-
 /* With as few digits as read back to the same value: 0.1, not 0.10000000000000001. */
 static char *
 dup_real (double value)
@@ -49,10 +40,7 @@ announce (LtItem *self, const LtField *field)
 
   if (klass->field_changed)
     klass->field_changed (self, field);
-
-  /* Nobody watches an item that is still being made, and a file makes many. */
-  if (lt_item_get_parent (self))
-    g_object_notify_by_pspec (G_OBJECT (self), klass->properties[get_field_index (self, field)]);
+  _lt_item_tell (self, field->name);
 }
 
 void

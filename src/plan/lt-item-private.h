@@ -12,8 +12,10 @@ G_BEGIN_DECLS
  * that an insertion touches one row. */
 #define LT_ORDER_GAP (G_GINT64_CONSTANT (1) << 20)
 
-/* For class_init: the properties that the fields stand for. */
+/* For class_init. */
 void     _lt_item_class_install (LtItemClass *klass, const LtItemInfo *info);
+/* Emits "changed" for the field of that name. */
+void     _lt_item_tell          (LtItem *self, const char *field);
 
 LtItem  *_lt_item_new           (GType type, gint64 id, gint64 order, gboolean bound);
 gint64   _lt_item_get_order     (LtItem *self);
@@ -32,7 +34,7 @@ _lt_item_prefetch (gpointer item)
 /* Its list of children, once the item itself is there. */
 void     _lt_item_prefetch_list (LtItem *self);
 
-/* The setters of bound items; they notify if the value is new. TEXT and LIST
+/* The setters of bound items; they tell of it if the value is new. TEXT and LIST
  * take a string of @length bytes (-1: NUL-ended). */
 /* A TEXT or LIST slot back to empty, without a word to anybody. */
 void     _lt_item_free_text     (LtItem *self, const LtField *field);

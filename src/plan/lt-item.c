@@ -24,6 +24,13 @@ G_DEFINE_ABSTRACT_TYPE_WITH_CODE (LtItem, lt_item, G_TYPE_OBJECT,
                                   G_ADD_PRIVATE (LtItem)
                                   G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, lt_item_list_model_init))
 
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static inline LtItemPrivate *
 get_private (gpointer self)
 {
@@ -146,43 +153,15 @@ lt_item_finalize (GObject *object)
 }
 
 static void
-lt_item_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  LtItem *self = LT_ITEM (object);
-  const LtField *field = &LT_ITEM_GET_CLASS (self)->info->fields[id - 1];
-
-  switch (field->kind)
-    {
-    case LT_FIELD_TEXT:
-    case LT_FIELD_LIST:
-      g_value_set_string (value, lt_item_get_text (self, field));
-      break;
-    case LT_FIELD_REAL:
-      g_value_set_double (value, lt_item_get_real (self, field));
-      break;
-    case LT_FIELD_BOOLEAN:
-      g_value_set_boolean (value, lt_item_get_integer (self, field) != 0);
-      break;
-    case LT_FIELD_REF:
-    case LT_FIELD_ROW:
-      g_value_set_int64 (value, lt_item_get_integer (self, field));
-      break;
-    case LT_FIELD_INTEGER:
-    case LT_FIELD_DAY:
-    case LT_FIELD_CHOICE:
-    default:
-      g_value_set_int (value, (int) lt_item_get_integer (self, field));
-      break;
-    }
-}
-
-static void
 lt_item_class_init (LtItemClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->constructed = lt_item_constructed;
   object_class->finalize = lt_item_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", LT_TYPE_ITEM, G_SIGNAL_RUN_FIRST | G_SIGNAL_DETAILED | G_SIGNAL_NO_HOOKS,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -220,44 +199,18 @@ lt_item_list_model_init (GListModelInterface *iface)
   iface->get_item = list_get_item;
 }
 
-static GParamSpec *
-create_property (const LtField *field)
-{
-  /* No static names: GObject turns the "_" of a name into "-". */
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY;
-
-  switch (field->kind)
-    {
-    case LT_FIELD_TEXT:
-    case LT_FIELD_LIST:
-      return g_param_spec_string (field->name, NULL, NULL, NULL, flags);
-    case LT_FIELD_REAL:
-      return g_param_spec_double (field->name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
-    case LT_FIELD_BOOLEAN:
-      return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
-    case LT_FIELD_REF:
-    case LT_FIELD_ROW:
-      return g_param_spec_int64 (field->name, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
-    case LT_FIELD_INTEGER:
-    case LT_FIELD_DAY:
-    case LT_FIELD_CHOICE:
-    default:
-      return g_param_spec_int (field->name, NULL, NULL, G_MININT, G_MAXINT, 0, flags);
-    }
-}
-
 void
 _lt_item_class_install (LtItemClass *klass, const LtItemInfo *info)
 {
-  /* GObject wants every class with properties to name it anew. */
-  G_OBJECT_CLASS (klass)->get_property = lt_item_get_property;
   klass->info = info;
-  klass->properties = g_new0 (GParamSpec *, info->n_fields);
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      klass->properties[i] = create_property (&info->fields[i]);
-      g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, klass->properties[i]);
-    }
+}
+
+void
+_lt_item_tell (LtItem *self, const char *field)
+{
+  /* Nobody watches an item that is still being made, and a file makes many. */
+  if (get_private (self)->parent)
+    g_signal_emit (self, signals[CHANGED], g_quark_from_string (field));
 }
 
 const LtItemInfo *

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * target, agency) is an LtItem: it has an id, a parent, ordered children (it is
  * the GListModel of them) and fields. The fields are described by a table, and
  * that one description serves the database columns, the JSON keys, the paths
- * of the command line and the GObject properties of the same names.
+ * of the command line and the signal "changed", whose detail is the field's name:
+ * "changed::start_day". GObject properties would make every item of a large file
+ * dearer.
  *
  * Items of an open document are changed by LtDocument alone; the setters here
  * are for drafts, which belong to no file. */
@@ -42,7 +44,7 @@ typedef struct {
 } LtChoice;
 
 typedef struct {
-  const char *name;  /* column, JSON key and property name */
+  const char *name;  /* column, JSON key and detail of "changed" */
   LtFieldKind kind;
   gsize offset;      /* in the instance */
   LtFieldFlags flags;
@@ -72,9 +74,8 @@ struct _LtItemClass {
   GObjectClass parent_class;
 
   const LtItemInfo *info;
-  GParamSpec **properties; /* in the order of info->fields */
 
-  /* A field got a new value; called before notify. */
+  /* A field got a new value; called before "changed". */
   void (*field_changed) (LtItem *self, const LtField *field);
 };
 

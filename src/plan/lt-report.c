@@ -91,8 +91,8 @@ tell_assignment (LtItem *item)
 {
   LtItem *assignment = lt_item_get_ancestor (item, LT_TYPE_ASSIGNMENT);
 
-  if (assignment && lt_item_get_parent (assignment))
-    g_object_notify (G_OBJECT (assignment), "state");
+  if (assignment)
+    _lt_item_tell (assignment, "state");
 }
 
 static void

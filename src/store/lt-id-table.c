@@ -103,38 +103,44 @@ lt_id_table_free (LtIdTable *self)
   g_free (self);
 }
 
+/* What of a run is not taken yet. */
+typedef struct {
+  const LtIdEntry *next;
+  const LtIdEntry *end;
+} Rest;
+
 LtItem *
 lt_id_table_add_runs (LtIdTable *self, const LtIdRun *runs, guint n_runs)
 {
-  g_autofree guint *next = g_new0 (guint, n_runs);
+  g_autofree Rest *rests = g_new (Rest, n_runs);
+  LtIdEntry *entries;
+  guint n_rests = 0;
   guint n = 0;
 
   g_assert (self->sorted->len == 0);
 
   for (guint i = 0; i < n_runs; i++)
-    n += runs[i].entries->len;
+    if (runs[i].entries->len > 0)
+      {
+        const LtIdEntry *first = &g_array_index (runs[i].entries, LtIdEntry, 0);
+
+        rests[n_rests++] = (Rest) { first, first + runs[i].entries->len };
+        n += runs[i].entries->len;
+      }
   g_array_set_size (self->sorted, n);
+  entries = (LtIdEntry *) (gpointer) self->sorted->data;
   for (guint at = 0; at < n; at++)
     {
-      LtIdEntry *entries = &g_array_index (self->sorted, LtIdEntry, 0);
-      const LtIdEntry *least = NULL;
-      guint from = 0;
+      Rest *least = &rests[0];
 
-      for (guint i = 0; i < n_runs; i++)
-        if (next[i] < runs[i].entries->len)
-          {
-            const LtIdEntry *entry = &g_array_index (runs[i].entries, LtIdEntry, next[i]);
-
-            if (least == NULL || entry->id < least->id)
-              {
-                least = entry;
-                from = i;
-              }
-          }
-      next[from]++;
-      entries[at] = *least;
-      if (at > 0 && entries[at - 1].id == least->id)
-        return least->item;
+      for (guint i = 1; i < n_rests; i++)
+        if (rests[i].next->id < least->next->id)
+          least = &rests[i];
+      entries[at] = *least->next++;
+      if (at > 0 && entries[at - 1].id == entries[at].id)
+        return entries[at].item;
+      if (least->next == least->end)
+        *least = rests[--n_rests];
     }
   return NULL;
 }

@@ -179,7 +179,7 @@ test_notifies (Fixture *fixture, gconstpointer data)
   guint n = 0;
   LtItem *link;
 
-  g_signal_connect_swapped (fixture->row, "notify::coordination", G_CALLBACK (count_cb), &n);
+  g_signal_connect_swapped (fixture->row, "changed::coordination", G_CALLBACK (count_cb), &n);
   link = add_link (fixture, "CATP", "agency", "Sở Xây dựng");
   g_assert_cmpuint (n, ==, 1);
   set (link, "kind", "not-agency");

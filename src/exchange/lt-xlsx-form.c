@@ -99,6 +99,26 @@ put_rules (LtXlsxWriter *self, const lxw_row_t *first)
       }
 }
 
+/* A row of the form that fits on a page is not cut: whoever prints a form has it whole. */
+static void
+break_pages (LtXlsxWriter *self, const lxw_row_t *first)
+{
+  guint n_rows = lt_table_layout_get_n_rows (self->layout);
+  g_autofree lxw_row_t *breaks = g_new0 (lxw_row_t, LT_XLSX_BREAKS_MAX + 1);
+  guint n_breaks = 0;
+
+  for (guint i = 1; i < n_rows && n_breaks < LT_XLSX_BREAKS_MAX; i++)
+    {
+      const LtLayoutRow *above = lt_table_layout_get_row (self->layout, i - 1);
+      const LtLayoutRow *row = lt_table_layout_get_row (self->layout, i);
+
+      if (row->page != above->page && row->table_row != above->table_row)
+        breaks[n_breaks++] = first[row->table_row];
+    }
+  if (n_breaks > 0)
+    _lt_xlsx_writer_note (self, worksheet_set_h_pagebreaks (self->sheet, breaks));
+}
+
 /* The cursor waits where the first answer goes. */
 static void
 select_first_entry (LtXlsxWriter *self, const lxw_row_t *first, guint below)
@@ -129,6 +149,7 @@ _lt_xlsx_writer_write_form (LtXlsxWriter *self, guint header, guint n_header)
 
   put_cells (self, first);
   put_rules (self, first);
+  break_pages (self, first);
   select_first_entry (self, first, header + n_header);
   _lt_xlsx_writer_lock (self);
   if (n_header == 0)

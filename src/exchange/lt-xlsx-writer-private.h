@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* Excel counts days from 1900 as if that had been a leap year. */
 #define LT_XLSX_DAY_OFFSET 25569
 
+/* libxlsxwriter reads breaks up to a 0 and counts them in 16 bits. */
+#define LT_XLSX_BREAKS_MAX 1023
+
 typedef enum {
   LT_XLSX_LOOK_OPEN_ABOVE = 1 << 0,
   LT_XLSX_LOOK_OPEN_BELOW = 1 << 1,

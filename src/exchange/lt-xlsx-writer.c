@@ -10,8 +10,6 @@
 #include "exchange/lt-xlsx-writer-private.h"
 #include "report/lt-pango.h"
 
-/* libxlsxwriter reads breaks up to a 0 and counts them in 16 bits. */
-#define BREAKS_MAX 1023
 #define SHEET_ROWS_MAX 1048576
 
 /* Excel counts days from 1900 as if that had been a leap year: right from here on. */
@@ -205,7 +203,7 @@ set_page_breaks (Writer *self)
   g_autofree lxw_row_t *breaks = g_new0 (lxw_row_t, n_pages + 1);
   guint n_breaks = 0;
 
-  for (guint page = 1; page < n_pages && n_breaks < BREAKS_MAX; page++)
+  for (guint page = 1; page < n_pages && n_breaks < LT_XLSX_BREAKS_MAX; page++)
     {
       guint first;
       guint n_rows;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/lt-text.h"
 
+#include <string.h>
+
 /* From here on the second way is the quicker one. */
 #define LONG_BYTES 32
 
@@ -36,9 +38,8 @@ measure_sequence (const guint8 *at)
 }
 
 /* The rules of the table byte by byte: what a byte may be is said by the three
- * before it. Without a branch, so that a compiler takes sixteen bytes at once;
- * half of the letters of Vietnamese are sequences, which makes a bad guess of
- * nearly every branch. @from is where a sequence begins, 3 or more. */
+ * before it. Without a branch: half of the letters of Vietnamese are sequences,
+ * which makes a bad guess of nearly every branch. @from is where a sequence begins, 3 or more. */
 static gboolean
 is_utf8_behind (const guint8 *text, gsize from, gsize length)
 {
@@ -62,6 +63,52 @@ is_utf8_behind (const guint8 *text, gsize from, gsize length)
   return bad == 0;
 }
 
+/* Sixteen bytes at once, as compilers for common processors take them. */
+typedef guint8 Bytes __attribute__ ((vector_size (16)));
+
+static Bytes
+read_bytes (const guint8 *text)
+{
+  Bytes bytes;
+
+  memcpy (&bytes, text, sizeof bytes);
+  return bytes;
+}
+
+static gboolean
+is_none (Bytes mask)
+{
+  guint64 halves[2];
+
+  memcpy (halves, &mask, sizeof halves);
+  return (halves[0] | halves[1]) == 0;
+}
+
+/* The same for texts without the first bytes that put conditions on the second, and without
+ * sequences of four: nearly all there are. Those that have some are looked at again. */
+static gboolean
+is_common_utf8_behind (const guint8 *text, gsize from, gsize length)
+{
+  Bytes bad = { 0 };
+  Bytes rare = { 0 };
+
+  for (gsize i = from; i < length; i += sizeof (Bytes))
+    {
+      /* The last ones are looked at twice. */
+      const guint8 *at = text + MIN (i, length - sizeof (Bytes));
+      Bytes byte = read_bytes (at);
+      Bytes tail = (Bytes) ((byte & 0xc0) == 0x80);
+      Bytes tail_due = (Bytes) (read_bytes (at - 1) >= 0xc0) | (Bytes) (read_bytes (at - 2) >= 0xe0);
+
+      bad |= tail ^ tail_due;
+      bad |= (Bytes) (byte == 0) | (Bytes) ((byte & 0xfe) == 0xc0);
+      rare |= (Bytes) (byte == 0xe0) | (Bytes) (byte == 0xed) | (Bytes) (byte >= 0xf0);
+    }
+  if (!is_none (rare))
+    return is_utf8_behind (text, from, length);
+  return is_none (bad) && text[length - 1] < 0xc0 && text[length - 2] < 0xe0;
+}
+
 gboolean
 lt_text_is_utf8 (const char *text, gsize length)
 {
@@ -73,7 +120,7 @@ lt_text_is_utf8 (const char *text, gsize length)
       gsize size;
 
       if (at >= 3 && length - at >= LONG_BYTES)
-        return is_utf8_behind (bytes, at, length);
+        return is_common_utf8_behind (bytes, at, length);
       if (bytes[at] == '\0')
         return FALSE;
       size = bytes[at] < 0x80 ? 1 : measure_sequence (bytes + at);

@@ -127,6 +127,7 @@ main (int argc, char **argv)
 {
   g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *lock = NULL;
   Cost bare = { G_MAXDOUBLE, 0 };
   Cost open = { G_MAXDOUBLE, 0 };
   double ratio;
@@ -137,6 +138,7 @@ main (int argc, char **argv)
 
   folder = g_dir_make_tmp ("lotrinh-bench-XXXXXX", NULL);
   path = create_file (folder);
+  lock = g_build_filename (folder, ".~lock.large.lotrinh#", NULL);
   for (int i = 0; i < N_ROUNDS; i++)
     {
       Cost cost = run_child (argv[0], "--bare", path);
@@ -147,6 +149,7 @@ main (int argc, char **argv)
       open.megabytes = MAX (open.megabytes, cost.megabytes);
     }
   g_unlink (path);
+  g_unlink (lock);
   g_rmdir (folder);
 
   ratio = open.seconds / bare.seconds;

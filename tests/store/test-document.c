@@ -87,6 +87,26 @@ test_set (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (notified, ==, 2);
 }
 
+/* By the name that the field has everywhere, "_" and all. */
+static void
+test_tells_of_field (StoreFixture *fixture, gconstpointer data)
+{
+  LtItem *row = store_fixture_get (fixture, "2.1");
+  guint n = 0;
+  guint n_any = 0;
+
+  g_signal_connect_swapped (row, "changed::start_day", G_CALLBACK (count_cb), &n);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (count_cb), &n_any);
+  set_field (fixture, "2.1", "start_day", "2024-10-01");
+  g_assert_cmpuint (n, ==, 1);
+  set_field (fixture, "2.1", "end_day", "2024-11-01");
+  g_assert_cmpuint (n, ==, 1);
+  undo (fixture);
+  undo (fixture);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (n_any, ==, 4);
+}
+
 static void
 test_refused (StoreFixture *fixture, gconstpointer data)
 {
@@ -340,6 +360,7 @@ main (int argc, char **argv)
 
   add_test ("contents", test_contents);
   add_test ("set", test_set);
+  add_test ("tells-of-field", test_tells_of_field);
   add_test ("refused", test_refused);
   add_test ("joined-deadline", test_joined_deadline);
   add_test ("labels", test_labels);

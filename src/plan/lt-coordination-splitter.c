@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "plan/lt-coordination-private.h"
 
+#include <string.h>
+
 typedef struct {
   const LtCell *cell;
   LtCellFindName find_name;
@@ -75,6 +77,18 @@ static gboolean
 is_number (const Splitter *splitter, guint place)
 {
   return g_ascii_isdigit (splitter->cell->text[get_token (splitter, place)->start]);
+}
+
+/* A number in figures or Roman ones: nobody is called that alone. */
+static gboolean
+is_numeral (const Splitter *splitter, guint place)
+{
+  const LtCellToken *token = get_token (splitter, place);
+  const char *text = splitter->cell->text + token->start;
+  gsize length = token->end - token->start;
+
+  return token->kind == LT_CELL_WORD && length > 0
+         && (strspn (text, "IVX") >= length || strspn (text, "0123456789") >= length);
 }
 
 /* A kind of agency, not the beginning of a name: "sở" of "các sở, ngành" but not
@@ -343,6 +357,9 @@ name_ends (const Splitter *splitter, const Piece *piece, guint place, guint next
            && is_head (splitter, piece->first) && !bare && !is_part_of (splitter, piece->first, next);
   if (piece->known == place)
     return TRUE;
+  /* "khu vực I, II, III" */
+  if (is_numeral (splitter, next) && is_boundary (splitter, next + 1))
+    return FALSE;
   /* "Sở VH,TT&DL" */
   if (kind == LT_CELL_COMMA && !token->gap && token->capitals && !begins_agency (splitter, next)
       && has_flag (splitter, piece->first, LT_CELL_FIELDS)

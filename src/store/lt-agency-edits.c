@@ -85,6 +85,16 @@ join_names (LtEdit *edit, LtAgency *kept, LtAgency *merged, GError **error)
          && add_to_list (edit, kept, "variants", keys, variants, error);
 }
 
+/* Days that contradict each other are not put together. */
+static gboolean
+fits (LtItem *kept, LtItem *merged, const char *field)
+{
+  LtDay from = lt_agency_get_valid_from (LT_AGENCY (strcmp (field, "valid_from") == 0 ? merged : kept));
+  LtDay to = lt_agency_get_valid_to (LT_AGENCY (strcmp (field, "valid_to") == 0 ? merged : kept));
+
+  return from == LT_DAY_NONE || to == LT_DAY_NONE || from <= to;
+}
+
 /* Fields in which @merged speaks only where @kept is silent, or after it. */
 static gboolean
 join_fields (LtEdit *edit, LtItem *kept, LtItem *merged, GError **error)
@@ -98,7 +108,7 @@ join_fields (LtEdit *edit, LtItem *kept, LtItem *merged, GError **error)
       g_autofree char *value = lt_item_dup_field_string (merged, field);
 
       if (lt_item_field_is_default (kept, field) && !lt_item_field_is_default (merged, field)
-          && !lt_edit_set (edit, kept, silent[i], value, error))
+          && fits (kept, merged, silent[i]) && !lt_edit_set (edit, kept, silent[i], value, error))
         return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (appended); i++)

@@ -329,6 +329,41 @@ check_name (LtItem *agency, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_validity (LtAgency *agency, LtDay from, LtDay to, GError **error)
+{
+  if (from == LT_DAY_NONE || to == LT_DAY_NONE || from <= to)
+    return TRUE;
+  /* Translators: %s is an agency */
+  g_set_error (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_INVALID,
+               _("“%s” would have ended before it began. Put its first and its last day right."),
+               lt_agency_get_name (agency));
+  return FALSE;
+}
+
+static gboolean
+check_agency (LtItem *agency, GError **error)
+{
+  return check_name (agency, error)
+         && check_validity (LT_AGENCY (agency), lt_agency_get_valid_from (LT_AGENCY (agency)),
+                            lt_agency_get_valid_to (LT_AGENCY (agency)), error);
+}
+
+/* @value: a draft with the new value of @name. */
+static gboolean
+check_agency_field (LtItem *agency, LtItem *value, const char *name, GError **error)
+{
+  if (strcmp (name, "name") == 0)
+    return check_name (value, error);
+  if (strcmp (name, "valid_from") == 0)
+    return check_validity (LT_AGENCY (agency), lt_agency_get_valid_from (LT_AGENCY (value)),
+                           lt_agency_get_valid_to (LT_AGENCY (agency)), error);
+  if (strcmp (name, "valid_to") == 0)
+    return check_validity (LT_AGENCY (agency), lt_agency_get_valid_from (LT_AGENCY (agency)),
+                           lt_agency_get_valid_to (LT_AGENCY (value)), error);
+  return TRUE;
+}
+
 gboolean
 lt_edit_set (LtEdit *edit, LtItem *item, const char *name, const char *value, GError **error)
 {
@@ -348,7 +383,7 @@ lt_edit_set (LtEdit *edit, LtItem *item, const char *name, const char *value, GE
       g_set_error_literal (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_INVALID, cause->message);
       return FALSE;
     }
-  if (LT_IS_AGENCY (item) && strcmp (name, "name") == 0 && !check_name (scratch, error))
+  if (LT_IS_AGENCY (item) && !check_agency_field (item, scratch, name, error))
     return FALSE;
   if ((field->kind == LT_FIELD_REF || field->kind == LT_FIELD_ROW)
       && !_lt_edit_check_reference (edit, field, lt_item_get_integer (scratch, field), error))
@@ -391,7 +426,7 @@ lt_edit_insert (LtEdit *edit, LtItem *parent, LtItem *before, LtItem *draft, GEr
   gint64 position;
   gint64 id;
 
-  if ((LT_IS_AGENCY (draft) && !check_name (draft, error))
+  if ((LT_IS_AGENCY (draft) && !check_agency (draft, error))
       || !check_place (parent, before, G_OBJECT_TYPE (draft), error)
       || !find_position (edit, table, parent_id, before ? lt_item_get_id (before) : 0, &position, error))
     return 0;
@@ -479,7 +514,9 @@ _lt_edit_insert_book (LtEdit *edit, LtBook *draft, LtRegistry *registry, GError 
       if (known)
         g_hash_table_insert (edit->ids, LT_ID_KEY (lt_item_get_id (agency)),
                              LT_ID_KEY (lt_item_get_id (LT_ITEM (known))));
-      else if (insert_subtree (edit, agency, 0, position + i * LT_ORDER_GAP, error) == 0)
+      /* What is rescued from a damaged file is taken as it is. */
+      else if ((edit->document && !check_agency (agency, error))
+               || insert_subtree (edit, agency, 0, position + i * LT_ORDER_GAP, error) == 0)
         return FALSE;
     }
 

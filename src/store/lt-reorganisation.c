@@ -182,7 +182,8 @@ plan_agency (LtReorganisation *self, LtAgency *source)
     return;
   if (agency == NULL)
     add_step (self, LT_REORGANISE_ADD, source, source, NULL);
-  else if (lt_agency_get_valid_to (agency) == LT_DAY_NONE && lt_agency_get_valid_to (source) != LT_DAY_NONE)
+  else if (lt_agency_get_valid_to (agency) == LT_DAY_NONE && lt_agency_get_valid_to (source) != LT_DAY_NONE
+           && lt_agency_get_valid_from (agency) <= lt_agency_get_valid_to (source))
     add_step (self, LT_REORGANISE_END, agency, source, NULL);
   for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (source)); i++)
     {

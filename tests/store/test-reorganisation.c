@@ -7,6 +7,8 @@
 #include "plan/lt-agency-use.h"
 #include "plan/lt-coordination-graph.h"
 #include "store-fixture.h"
+#include "store/lt-agency-edits.h"
+#include "store/lt-phrase-edits.h"
 #include "store/lt-reorganisation.h"
 
 #define LABOUR "Sở Lao động - Thương binh và Xã hội"
@@ -246,6 +248,66 @@ test_foreign_file (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (lt_document_get_undo_depth (fixture->document), ==, n);
 }
 
+/* Neither links that a person corrected, nor agencies that were merged or moved, are lost by it or by taking
+ * it back; and what was issued prints as it did with them. */
+static void
+test_behind_other_edits (StoreFixture *fixture, gconstpointer data)
+{
+  const char *const nobody[] = { "Hội Luật gia", NULL };
+  const char *const variant[] = { "Sở Thông tin", NULL };
+  LtAssignment *row = store_fixture_get (fixture, "3.1");
+  g_autoptr (LtBook) changes = load_data ();
+  g_autoptr (LtReorganisation) reorganisation = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *issued = NULL;
+  g_autofree char *issued_after = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  g_autoptr (GBytes) appendix = NULL;
+  g_autoptr (GBytes) appendix_after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lt_document_set (fixture->document, LT_ITEM (row), "coordination",
+                                  "Sở Thông tin; Hội Luật gia; Sở Nội vụ; Sở Lao động - Thương binh và Xã hội", &error));
+  g_assert_true (lt_document_dismiss_phrases (fixture->document, nobody, &error));
+  g_assert_true (lt_document_name_phrases (fixture->document, variant, find (fixture, "Sở Thông tin và Truyền thông"),
+                                           &error));
+  g_assert_true (lt_document_link_phrase (fixture->document, row, LT_ROLE_COORDINATE, "Sở Nội vụ", LT_LINK_AGENCY,
+                                          find (fixture, LABOUR), &error));
+  g_assert_true (lt_document_link_phrase (fixture->document, store_fixture_get (fixture, "1.1"), LT_ROLE_LEAD,
+                                          lt_agency_get_name (find (fixture, "Sở Y tế")), LT_LINK_AGENCY,
+                                          find (fixture, "Sở Thông tin và Truyền thông"), &error));
+  g_assert_true (lt_document_merge_agencies (fixture->document, find (fixture, "Sở Văn hóa và Thể thao"),
+                                             find (fixture, "Sở Du lịch"), &error));
+  g_assert_true (lt_document_place_agency (fixture->document, find (fixture, LABOUR), 40, -25, &error));
+  g_assert_no_error (error);
+  before = dup_json (fixture);
+  issued = dup_graph (fixture, LT_NAMES_ISSUED);
+  appendix = export_appendix (fixture);
+
+  reorganisation = lt_reorganisation_new (fixture->document, changes);
+  g_assert_true (lt_reorganisation_decide (reorganisation, NULL, LABOUR, "Sở Nội vụ", &error));
+  reorganise (fixture, reorganisation);
+  after = dup_json (fixture);
+  g_assert_cmpstr (before, !=, after);
+  issued_after = dup_graph (fixture, LT_NAMES_ISSUED);
+  g_assert_cmpstr (issued, ==, issued_after);
+  appendix_after = export_appendix (fixture);
+  g_assert_cmpmem (g_bytes_get_data (appendix, NULL), g_bytes_get_size (appendix),
+                   g_bytes_get_data (appendix_after, NULL), g_bytes_get_size (appendix_after));
+  /* Who was set by hand is followed like anybody else. */
+  g_assert_cmpstr (get_lead (fixture, "1.1", "2025-08-01"), ==, "Sở Khoa học và Công nghệ");
+  g_assert_cmpstr (get_lead (fixture, "1.1", "2024-12-31"), ==, "Sở Thông tin và Truyền thông");
+
+  g_assert_true (lt_document_undo (fixture->document, NULL));
+  undone = dup_json (fixture);
+  g_assert_cmpstr (before, ==, undone);
+  g_assert_true (lt_document_redo (fixture->document, NULL));
+  redone = dup_json (fixture);
+  g_assert_cmpstr (after, ==, redone);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,6 +319,7 @@ main (int argc, char **argv)
     { "/reorganisation/twice", test_twice },
     { "/reorganisation/wrong-answers", test_wrong_answers },
     { "/reorganisation/foreign-file", test_foreign_file },
+    { "/reorganisation/behind-other-edits", test_behind_other_edits },
   };
 
   g_test_init (&argc, &argv, NULL);

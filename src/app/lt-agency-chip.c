@@ -6,6 +6,7 @@
 #include "app/lt-agency-picker.h"
 #include "app/lt-drafts.h"
 #include "app/lt-feedback.h"
+#include "app/lt-view-state.h"
 #include "store/lt-agency-edits.h"
 
 struct _LtAgencyChip
@@ -268,8 +269,9 @@ create (LtDocument *document, LtAssignment *row, LtRole role, const char *phrase
   return self;
 }
 
+/* @shown: whom the chip names; not the one of the words where the view shows the names of today. */
 static char *
-dup_hint (const LtMention *mention)
+dup_hint (const LtMention *mention, LtAgency *shown)
 {
   if (mention->heir)
     return g_strdup_printf (_("“%s”; set by hand: done by %s today."), mention->phrase,
@@ -279,6 +281,9 @@ dup_hint (const LtMention *mention)
   if (mention->agency && mention->doubtful)
     return g_strdup_printf (_("“%s” probably means this agency. Confirm it, and it will be known from now on."),
                             mention->phrase);
+  if (shown != mention->agency)
+    /* Translators: the words of the cell, and the agency that they named when they were issued */
+    return g_strdup_printf (_("“%s”; when this was issued: %s."), mention->phrase, lt_agency_get_name (mention->agency));
   if (mention->agency || mention->group)
     return g_strdup (mention->phrase);
   return g_strdup (mention->doubtful
@@ -291,9 +296,11 @@ lt_agency_chip_new (LtDocument *document, LtAssignment *row, LtRole role, const 
 {
   gboolean by_hand = mention->corrected || mention->heir;
   LtAgencyChip *self = create (document, row, role, mention->phrase, mention->agency, by_hand);
-  g_autofree char *hint = dup_hint (mention);
+  LtViewState *state = lt_view_state_get (document);
+  LtAgency *shown = lt_mention_get_agency (mention, lt_view_state_get_names (state), lt_view_state_get_day (state));
+  g_autofree char *hint = dup_hint (mention, shown);
 
-  describe (self, mention->agency ? lt_agency_get_name (mention->agency) : mention->phrase, hint);
+  describe (self, shown ? lt_agency_get_name (shown) : mention->phrase, hint);
   if (by_hand)
     show_icon (self, "corrected", "document-edit-symbolic");
   else if (mention->agency && mention->doubtful)

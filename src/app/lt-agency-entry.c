@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/lt-agency-chip.h"
+#include "app/lt-view-state.h"
 
 struct _LtAgencyEntry
 {
@@ -118,8 +119,9 @@ update (LtAgencyEntry *self)
   g_autoptr (GPtrArray) mentions = row ? lt_assignment_read_words (row, get_role (self), text) : NULL;
   g_auto (GStrv) dismissed = row ? lt_assignment_list_dismissed (row, get_role (self), text) : NULL;
 
-  /* A chip may be under a finger that is pressing it. */
-  if (row == self->row && are_equal (mentions, self->mentions) && are_same_words (dismissed, self->dismissed))
+  /* A chip may be under a finger that is pressing it. Who does the work today hangs on more than the words. */
+  if (row == self->row && (row == NULL || lt_view_state_get_names (lt_view_state_get (self->document)) == LT_NAMES_ISSUED)
+      && are_equal (mentions, self->mentions) && are_same_words (dismissed, self->dismissed))
     return;
   g_set_object (&self->row, row);
   g_clear_pointer (&self->mentions, g_ptr_array_unref);
@@ -127,6 +129,14 @@ update (LtAgencyEntry *self)
   self->mentions = g_steal_pointer (&mentions);
   self->dismissed = g_steal_pointer (&dismissed);
   show_mentions (self);
+}
+
+/* Chips name agencies as the other views do: as issued, or by whoever does the work today. */
+static void
+names_changed_cb (LtAgencyEntry *self)
+{
+  if (self->document && self->row)
+    show_mentions (self);
 }
 
 static gboolean
@@ -168,7 +178,10 @@ lt_agency_entry_dispose (GObject *object)
   LtAgencyEntry *self = LT_AGENCY_ENTRY (object);
 
   if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      g_signal_handlers_disconnect_by_data (lt_view_state_get (self->document), self);
+    }
   g_clear_object (&self->document);
   g_clear_object (&self->row);
   g_clear_pointer (&self->mentions, g_ptr_array_unref);
@@ -223,10 +236,17 @@ lt_agency_entry_set_item (LtAgencyEntry *self, LtDocument *document, LtAssignmen
   /* What is typed for the row before goes to the document it belongs to. */
   lt_field_entry_commit (self->words);
   if (self->document)
-    g_signal_handlers_disconnect_by_data (self->document, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      g_signal_handlers_disconnect_by_data (lt_view_state_get (self->document), self);
+    }
   g_set_object (&self->document, document);
   if (document)
-    g_signal_connect_swapped (document, "changed", G_CALLBACK (update), self);
+    {
+      g_signal_connect_swapped (document, "changed", G_CALLBACK (update), self);
+      g_signal_connect_swapped (lt_view_state_get (document), "notify::names", G_CALLBACK (names_changed_cb), self);
+      g_signal_connect_swapped (lt_view_state_get (document), "notify::as-of", G_CALLBACK (names_changed_cb), self);
+    }
   lt_field_entry_set_item (self->words, document, (LtItem *) item);
 }
 

@@ -133,42 +133,6 @@ _lt_network_canvas_point (LtNetworkCanvas *self, double x, double y)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* The nearest box that way; one to the side counts as farther than one ahead. */
-static void
-step (LtNetworkCanvas *self, double x, double y)
-{
-  const LtRect *from;
-  int best = -1;
-  double nearest = G_MAXDOUBLE;
-
-  if (self->network == NULL || lt_network_get_n_boxes (self->network) == 0)
-    return;
-  if (self->node < 0)
-    {
-      _lt_network_canvas_take (self, 0, -1);
-      _lt_network_canvas_reveal_node (self);
-      return;
-    }
-  from = &lt_network_get_box (self->network, lt_network_find_box (self->network, (guint) self->node))->rect;
-  for (guint i = 0; i < lt_network_get_n_boxes (self->network); i++)
-    {
-      const LtNetworkBox *box = lt_network_get_box (self->network, i);
-      double way_x = box->rect.x + box->rect.width / 2 - from->x - from->width / 2;
-      double way_y = box->rect.y + box->rect.height / 2 - from->y - from->height / 2;
-      double ahead = way_x * x + way_y * y;
-      double aside = fabs (way_x * y) + fabs (way_y * x);
-
-      if (ahead <= 1 || ahead + 2 * aside >= nearest || box->node == (guint) self->node)
-        continue;
-      nearest = ahead + 2 * aside;
-      best = (int) box->node;
-    }
-  if (best < 0)
-    return;
-  _lt_network_canvas_take (self, best, -1);
-  _lt_network_canvas_reveal_node (self);
-}
-
 static gboolean
 get_direction (guint keyval, double *x, double *y)
 {
@@ -234,14 +198,26 @@ _lt_network_canvas_key (LtNetworkCanvas *self, guint keyval, GdkModifierType sta
       _lt_network_canvas_take (self, -1, -1);
       return TRUE;
     }
+  if (modifiers == 0 && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_space))
+    {
+      if (self->node < 0 && self->arrow < 0)
+        return FALSE;
+      _lt_network_canvas_list (self);
+      return TRUE;
+    }
+  if (modifiers == 0 && (keyval == GDK_KEY_Home || keyval == GDK_KEY_End))
+    {
+      _lt_network_canvas_step_to_end (self, keyval == GDK_KEY_End);
+      return TRUE;
+    }
   if (!get_direction (keyval, &x, &y))
     return FALSE;
   if (modifiers == GDK_ALT_MASK)
     return move_by_key (self, x, y);
-  if (modifiers == GDK_SHIFT_MASK || (modifiers == 0 && self->shows_matrix))
+  if (modifiers == GDK_SHIFT_MASK)
     _lt_network_canvas_pan (self, -x * PAN_STEP, -y * PAN_STEP);
   else if (modifiers == 0)
-    step (self, x, y);
+    _lt_network_canvas_step (self, (int) x, (int) y);
   else
     return FALSE;
   return TRUE;

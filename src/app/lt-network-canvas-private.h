@@ -24,6 +24,9 @@ struct _LtNetworkCanvas
 
   int node;          /* picked; of the graph */
   int arrow;
+  gboolean has_cursor; /* in the matrix: where the keyboard is */
+  int cursor_row;
+  int cursor_column;
   int hovered_box;
   int hovered_arrow;
 
@@ -44,6 +47,20 @@ void     _lt_network_canvas_drop_box    (LtNetworkCanvas *self);
 void     _lt_network_canvas_reveal_node (LtNetworkCanvas *self);
 /* The cell under a place; FALSE if that is none. */
 gboolean _lt_network_canvas_find_cell   (LtNetworkCanvas *self, double x, double y, int *row, int *column);
+
+/* lt-network-canvas-cursor.c */
+void     _lt_network_canvas_step        (LtNetworkCanvas *self, int x, int y);
+/* Of the row, or of all nodes. */
+void     _lt_network_canvas_step_to_end (LtNetworkCanvas *self, gboolean last);
+/* What is picked in the matrix; -1 for the name of a row or column. FALSE if nothing is. */
+gboolean _lt_network_canvas_find_picked (LtNetworkCanvas *self, int *row, int *column);
+/* The keyboard goes on from what was picked in another way. */
+void     _lt_network_canvas_follow_pick (LtNetworkCanvas *self);
+/* Tells those who listen what the keyboard is at. */
+void     _lt_network_canvas_describe    (LtNetworkCanvas *self);
+/* Around what the keyboard is at; FALSE if that is nothing. */
+gboolean _lt_network_canvas_draw_mark   (LtNetworkCanvas *self, const LtPalette *palette, cairo_t *cr);
+void     _lt_network_canvas_list        (LtNetworkCanvas *self);
 
 /* lt-network-canvas-input.c */
 void     _lt_network_canvas_add_controllers (LtNetworkCanvas *self);

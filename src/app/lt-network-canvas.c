@@ -9,6 +9,7 @@ G_DEFINE_FINAL_TYPE (LtNetworkCanvas, lt_network_canvas, GTK_TYPE_WIDGET)
 
 enum {
   PICKED,
+  LISTED,
   MOVED,
   ZOOMED,
   N_SIGNALS
@@ -142,35 +143,6 @@ draw_network (LtNetworkCanvas *self, cairo_t *cr, double width, double height)
   lt_network_draw (get_network (self), &look, self->text, cr, &clip);
 }
 
-static int
-find_side (guint n, const LtMatrixSide *(*get) (LtMatrix *matrix, guint index), LtMatrix *matrix, int node)
-{
-  for (guint i = 0; node >= 0 && i < n; i++)
-    if (get (matrix, i)->node == (guint) node)
-      return (int) i;
-  return -1;
-}
-
-static void
-get_picked_cell (LtNetworkCanvas *self, int *row, int *column)
-{
-  *row = find_side (lt_matrix_get_n_rows (self->matrix), lt_matrix_get_row, self->matrix, self->node);
-  *column = find_side (lt_matrix_get_n_columns (self->matrix), lt_matrix_get_column, self->matrix, self->node);
-  /* An agency that was picked is lit as a row, or else as a column: where both meet nothing stands. */
-  if (*row >= 0)
-    *column = -1;
-  for (guint i = 0; self->arrow >= 0 && i < lt_matrix_get_n_cells (self->matrix); i++)
-    {
-      const LtMatrixCell *cell = lt_matrix_get_cell (self->matrix, i);
-
-      if (cell->arrow == (guint) self->arrow)
-        {
-          *row = (int) cell->row;
-          *column = (int) cell->column;
-        }
-    }
-}
-
 static void
 draw_matrix (LtNetworkCanvas *self, cairo_t *cr, double width, double height)
 {
@@ -185,7 +157,7 @@ draw_matrix (LtNetworkCanvas *self, cairo_t *cr, double width, double height)
   LtMatrixLook look = LT_MATRIX_LOOK_INIT;
 
   look.palette = get_palette ();
-  get_picked_cell (self, &look.picked_row, &look.picked_column);
+  _lt_network_canvas_find_picked (self, &look.picked_row, &look.picked_column);
   for (guint part = LT_MATRIX_PART_CORNER; part <= LT_MATRIX_PART_BODY; part++)
     {
       gboolean right = part == LT_MATRIX_PART_HEADER || part == LT_MATRIX_PART_BODY;
@@ -234,6 +206,7 @@ lt_network_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   LtNetworkCanvas *self = LT_NETWORK_CANVAS (widget);
   double width = gtk_widget_get_width (widget);
   double height = gtk_widget_get_height (widget);
+  gboolean marked;
   cairo_t *cr;
 
   if ((self->shows_matrix ? (gpointer) self->matrix : (gpointer) self->network) == NULL || width <= 0 || height <= 0)
@@ -242,12 +215,15 @@ lt_network_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   lt_color_set (&get_palette ()->ground, cr);
   cairo_paint (cr);
+  cairo_save (cr);
   if (self->shows_matrix)
     draw_matrix (self, cr, width, height);
   else
     draw_network (self, cr, width, height);
+  cairo_restore (cr);
+  marked = gtk_widget_has_visible_focus (widget) && _lt_network_canvas_draw_mark (self, get_palette (), cr);
   cairo_destroy (cr);
-  if (gtk_widget_has_visible_focus (widget))
+  if (gtk_widget_has_visible_focus (widget) && !marked)
     gtk_snapshot_render_focus (snapshot, gtk_widget_get_style_context (widget), 0, 0, width, height);
 }
 
@@ -308,6 +284,7 @@ lt_network_canvas_class_init (LtNetworkCanvasClass *klass)
   widget_class->query_tooltip = lt_network_canvas_query_tooltip;
 
   signals[PICKED] = g_signal_new ("picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LISTED] = g_signal_new ("listed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MOVED] = g_signal_new ("moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT,
                                  G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[ZOOMED] = g_signal_new ("zoomed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -364,6 +341,8 @@ lt_network_canvas_set_content (LtNetworkCanvas *self, LtNetwork *network, LtMatr
   self->network = network ? lt_network_ref (network) : NULL;
   self->matrix = matrix ? lt_matrix_ref (matrix) : NULL;
   self->node = self->arrow = self->hovered_box = self->hovered_arrow = self->dragged_box = -1;
+  self->has_cursor = FALSE;
+  _lt_network_canvas_describe (self);
   if (network == NULL)
     self->scale[0] = self->scale[1] = 0;
   else if (had && self->scale[0] > 0)
@@ -382,6 +361,7 @@ lt_network_canvas_show_matrix (LtNetworkCanvas *self, gboolean matrix)
   g_return_if_fail (LT_IS_NETWORK_CANVAS (self));
 
   self->shows_matrix = matrix;
+  _lt_network_canvas_describe (self);
   prepare (self);
   changed (self);
 }
@@ -401,6 +381,7 @@ lt_network_canvas_pick (LtNetworkCanvas *self, int node, int arrow)
 
   self->node = arrow >= 0 ? -1 : node;
   self->arrow = arrow;
+  _lt_network_canvas_follow_pick (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -461,6 +442,12 @@ _lt_network_canvas_take (LtNetworkCanvas *self, int node, int arrow)
 {
   lt_network_canvas_pick (self, node, arrow);
   g_signal_emit (self, signals[PICKED], 0);
+}
+
+void
+_lt_network_canvas_list (LtNetworkCanvas *self)
+{
+  g_signal_emit (self, signals[LISTED], 0);
 }
 
 void

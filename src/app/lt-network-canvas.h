@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * matrix whose names stay in sight. What is picked is a node or an arrow of the graph, in both.
  *
  * Signals: "picked"; "moved" (guint node, double x, double y): a hand has put a node there, from the
- * origin of the network; "zoomed". */
+ * origin of the network; "zoomed"; "listed": Enter asks for the
+ * rows of what is picked. Arrow keys go from agency to agency, and from cell to cell. */
 #define LT_TYPE_NETWORK_CANVAS (lt_network_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (LtNetworkCanvas, lt_network_canvas, LT, NETWORK_CANVAS, GtkWidget)
 

@@ -252,6 +252,15 @@ lt_network_side_show (LtNetworkSide *self, LtCoordinationGraph *graph, LtNetwork
   show_rows (self, uses);
 }
 
+void
+lt_network_side_focus_rows (LtNetworkSide *self)
+{
+  g_return_if_fail (LT_IS_NETWORK_SIDE (self));
+
+  if (lt_agency_uses_get_n (self->uses) > 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->uses), GTK_DIR_TAB_FORWARD);
+}
+
 guint
 lt_network_side_get_n_rows (LtNetworkSide *self)
 {

@@ -20,6 +20,8 @@ void  lt_network_side_show     (LtNetworkSide *self, LtCoordinationGraph *graph,
 /* The rows that are listed, and the entries of the list above them. */
 guint lt_network_side_get_n_rows (LtNetworkSide *self);
 guint lt_network_side_get_n_entries (LtNetworkSide *self);
+/* The keyboard goes on in the list of rows, if there are any. */
+void  lt_network_side_focus_rows (LtNetworkSide *self);
 /* As a click on that entry. */
 void  lt_network_side_activate (LtNetworkSide *self, guint position);
 

@@ -367,6 +367,12 @@ canvas_picked_cb (LtNetworkView *self)
 }
 
 static void
+listed_cb (LtNetworkView *self)
+{
+  lt_network_side_focus_rows (self->side);
+}
+
+static void
 side_picked_cb (LtNetworkView *self, int node, int arrow)
 {
   lt_network_canvas_pick (self->canvas, node, arrow);
@@ -622,6 +628,7 @@ lt_network_view_class_init (LtNetworkViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, model_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, as_of_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, canvas_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, listed_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_install_action (widget_class, "network.zoom-in", NULL, zoom_action);

@@ -9,6 +9,7 @@
 #include "app/lt-deadline-entry.h"
 #include "app/lt-outcome-row.h"
 #include "app/lt-plan-dialog.h"
+#include "app/lt-view-state.h"
 #include "app/lt-plan-view-private.h"
 
 static LtFieldEntry *
@@ -215,6 +216,45 @@ test_correct_by_hand (LtGui *gui, gconstpointer data)
     lt_gui_activate (gui->window, "win.undo");
 }
 
+/* Under the names of today the chips show who does the work on the day at hand, and say who was issued. */
+static void
+test_names_of_today (LtGui *gui, gconstpointer data)
+{
+  gpointer form = ((LtPlanView *) lt_gui_select (gui, "2.1"))->assignment_form;
+  gpointer coordination = lt_gui_child (form, "coordination");
+  LtViewState *state = lt_view_state_get (gui->document);
+  LtRegistry *registry = lt_book_get_registry (lt_document_get_book (gui->document));
+  LtAgency *old = lt_registry_find (registry, "Sở Du lịch");
+  LtAgency *heir = lt_registry_find (registry, "Sở Văn hóa và Thể thao");
+  g_autoptr (LtItem) draft = lt_item_new_draft (LT_TYPE_SUCCESSION, 0);
+  LtAgencyChip *chip;
+
+  lt_field_entry_set_text (get_words (gui, "coordination"), "CATP; SDL; Sở Không Ai Biết");
+  g_assert_true (lt_view_commit (LT_VIEW (lt_gui_find (gui->window, LT_TYPE_PLAN_VIEW))));
+  g_assert_nonnull (find_chip (coordination, "Sở Du lịch"));
+  lt_view_state_set_names (state, LT_NAMES_TODAY);
+  lt_view_state_set_as_of (state, lt_day_from_iso ("2025-08-01"));
+  g_assert_nonnull (find_chip (coordination, "Sở Du lịch"));
+
+  lt_item_set_integer (draft, lt_item_type_find_field (LT_TYPE_SUCCESSION, "successor"),
+                       lt_item_get_id (LT_ITEM (heir)));
+  lt_item_set_integer (draft, lt_item_type_find_field (LT_TYPE_SUCCESSION, "since"), lt_day_from_iso ("2025-03-01"));
+  g_assert_nonnull (lt_document_add (gui->document, LT_ITEM (old), NULL, draft, NULL));
+  g_assert_true (lt_document_set (gui->document, LT_ITEM (old), "valid_to", "2025-02-28", NULL));
+  chip = find_chip (coordination, "Sở Văn hóa và Thể thao");
+  g_assert_nonnull (chip);
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (chip)), "Sở Du lịch"));
+  g_assert_nonnull (find_chip (coordination, "Sở Không Ai Biết"));
+  lt_view_state_set_as_of (state, lt_day_from_iso ("2025-01-01"));
+  g_assert_nonnull (find_chip (coordination, "Sở Du lịch"));
+  lt_view_state_set_as_of (state, lt_day_from_iso ("2025-08-01"));
+  lt_view_state_set_names (state, LT_NAMES_ISSUED);
+  g_assert_nonnull (find_chip (coordination, "Sở Du lịch"));
+  lt_view_state_set_as_of (state, LT_DAY_NONE);
+  while (lt_document_get_can_undo (gui->document))
+    lt_gui_activate (gui->window, "win.undo");
+}
+
 static void
 test_outcomes (LtGui *gui, gconstpointer data)
 {
@@ -284,6 +324,7 @@ add_tests (void)
   lt_gui_add ("/form/refused-text-comes-back", lt_gui_set_up, test_refused_text_comes_back);
   lt_gui_add ("/form/add-agency", lt_gui_set_up, test_add_agency);
   lt_gui_add ("/form/correct-by-hand", lt_gui_set_up, test_correct_by_hand);
+  lt_gui_add ("/form/names-of-today", lt_gui_set_up, test_names_of_today);
   lt_gui_add ("/form/outcomes", lt_gui_set_up, test_outcomes);
   lt_gui_add ("/form/state-and-join", lt_gui_set_up, test_state_and_join);
   lt_gui_add ("/form/plan-properties", lt_gui_set_up, test_plan_properties);

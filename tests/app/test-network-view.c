@@ -181,6 +181,101 @@ test_matrix (LtGui *gui, gconstpointer data)
 }
 
 static void
+assert_described (LtNetworkCanvas *canvas, char *words)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (canvas), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+  g_free (words);
+}
+
+/* Nodes by keys: each is said, and Enter goes to its assignments. */
+static void
+test_keyboard (LtGui *gui, gconstpointer data)
+{
+  LtNetworkView *view = show_view (gui);
+  LtNetworkCanvas *canvas = get_canvas (view);
+  LtNetworkSide *side = lt_gui_child (view, "side");
+  g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
+  static const guint ways[] = { GDK_KEY_Right, GDK_KEY_Down, GDK_KEY_Left, GDK_KEY_Up };
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  assert_described (canvas, g_strdup ("Arrow keys go from one to the next, Enter lists the assignments"));
+  g_assert_false (_lt_network_canvas_key (canvas, GDK_KEY_Return, 0));
+  for (guint i = 0; i < 200; i++)
+    {
+      g_assert_true (_lt_network_canvas_key (canvas, ways[(i / 7 + i) % 4], 0));
+      g_assert_cmpint (canvas->node, >=, 0);
+      g_hash_table_add (met, GINT_TO_POINTER (canvas->node));
+    }
+  g_assert_cmpuint (g_hash_table_size (met), >, 4);
+  g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_End, 0));
+  g_assert_cmpint (canvas->node, ==, (int) lt_network_get_n_nodes (canvas->network) - 1);
+  g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Home, 0));
+  g_assert_cmpint (canvas->node, ==, 0);
+  assert_described (canvas, lt_network_dup_box_text (canvas->network, 0));
+  g_assert_cmpuint (lt_network_side_get_n_rows (side), >, 0);
+  g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Return, 0));
+  focus = gtk_window_get_focus (GTK_WINDOW (gui->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, lt_gui_child (side, "uses")));
+  /* What is picked beside it is said as well. */
+  lt_network_side_activate (side, 0);
+  assert_described (canvas, lt_network_dup_arrow_text (canvas->network, (guint) canvas->arrow));
+  g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Escape, 0));
+  assert_described (canvas, g_strdup ("Arrow keys go from one to the next, Enter lists the assignments"));
+}
+
+/* Every cell and every name of the matrix can be reached, and none is passed by. */
+static void
+test_matrix_keyboard (LtGui *gui, gconstpointer data)
+{
+  LtNetworkView *view = show_view (gui);
+  LtNetworkCanvas *canvas = get_canvas (view);
+  int n_rows;
+  int n_columns;
+  guint n_filled = 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "network.shown", "s", "matrix");
+  lt_gui_settle ();
+  n_rows = (int) lt_matrix_get_n_rows (canvas->matrix);
+  n_columns = (int) lt_matrix_get_n_columns (canvas->matrix);
+  g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Right, 0));
+  for (int row = 0; row < n_rows; row++)
+    {
+      for (int column = 0; column < n_columns; column++)
+        {
+          int cell = lt_matrix_find_cell (canvas->matrix, (guint) row, (guint) column);
+
+          g_assert_cmpint (canvas->cursor_row, ==, row);
+          g_assert_cmpint (canvas->cursor_column, ==, column);
+          g_assert_cmpint (canvas->arrow, ==,
+                           cell < 0 ? -1 : (int) lt_matrix_get_cell (canvas->matrix, (guint) cell)->arrow);
+          if (cell >= 0)
+            assert_described (canvas, lt_matrix_dup_cell_text (canvas->matrix, (guint) cell));
+          else
+            assert_described (canvas, g_strdup_printf ("%s → %s: nothing together",
+                                                       lt_matrix_get_row (canvas->matrix, (guint) row)->name,
+                                                       lt_matrix_get_column (canvas->matrix, (guint) column)->name));
+          n_filled += cell >= 0;
+          g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Right, 0));
+        }
+      /* At the end it stays; then the next row from its name on. */
+      g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Home, 0));
+      g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Left, 0));
+      g_assert_cmpint (canvas->node, ==, (int) lt_matrix_get_row (canvas->matrix, (guint) row)->node);
+      g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Right, 0));
+      g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Down, 0));
+    }
+  g_assert_cmpuint (n_filled, ==, lt_matrix_get_n_cells (canvas->matrix));
+  for (int row = 0; row < n_rows + 2; row++)
+    g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Up, 0));
+  g_assert_cmpint (canvas->cursor_row, ==, -1);
+  g_assert_cmpint (canvas->node, ==, (int) lt_matrix_get_column (canvas->matrix, 0)->node);
+  g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Left, 0));
+  g_assert_cmpint (canvas->cursor_column, ==, 0);
+  g_assert_true (_lt_network_canvas_key (canvas, GDK_KEY_Return, 0));
+}
+
+static void
 test_filters (LtGui *gui, gconstpointer data)
 {
   LtNetworkView *view = show_view (gui);
@@ -241,6 +336,8 @@ add_tests (void)
   lt_gui_add ("/network-view/move", lt_gui_set_up, test_move);
   lt_gui_add ("/network-view/zoom", lt_gui_set_up, test_zoom);
   lt_gui_add ("/network-view/matrix", lt_gui_set_up, test_matrix);
+  lt_gui_add ("/network-view/keyboard", lt_gui_set_up, test_keyboard);
+  lt_gui_add ("/network-view/matrix-keyboard", lt_gui_set_up, test_matrix_keyboard);
   lt_gui_add ("/network-view/filters", lt_gui_set_up, test_filters);
   lt_gui_add ("/network-view/print", lt_gui_set_up, test_print);
 }

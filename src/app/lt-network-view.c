@@ -237,6 +237,8 @@ cancel_layout (LtNetworkView *self)
   if (self->layout != NULL)
     g_cancellable_cancel (self->layout);
   g_clear_object (&self->layout);
+  if (self->spinner != NULL)
+    gtk_spinner_stop (self->spinner);
 }
 
 static void
@@ -274,7 +276,6 @@ update (LtNetworkView *self)
       return;
     }
   cancel_layout (self);
-  gtk_spinner_stop (self->spinner);
   clear_content (self);
   show_content (self);
   if (!there)

@@ -373,25 +373,6 @@ create_item (Parser *self, GType type, json_t *object, GError **error)
 }
 
 static gboolean
-check_agency (Parser *self, LtAgency *agency, GError **error)
-{
-  g_autofree char *key = lt_text_dup_match_key (lt_agency_get_name (agency));
-  LtDay from = lt_agency_get_valid_from (agency);
-  LtDay to = lt_agency_get_valid_to (agency);
-
-  /* Translators: %s says where in the file */
-  if (*key == '\0')
-    return fail (error, _("%s has no name. An agency could be meant by no words and found by nobody without one: "
-                          "write its full official name."),
-                 self->path->str);
-  /* Translators: where in the file, and the name of the agency */
-  if (from != LT_DAY_NONE && to != LT_DAY_NONE && to < from)
-    return fail (error, _("%s, “%s”, ends before it begins. Put valid_from and valid_to right."), self->path->str,
-                 lt_agency_get_name (agency));
-  return TRUE;
-}
-
-static gboolean
 parse_child (Parser *self, LtItem *parent, json_t *object, GError **error)
 {
   const LtItemInfo *info = lt_item_type_get_info (G_OBJECT_TYPE (parent));
@@ -410,8 +391,6 @@ parse_child (Parser *self, LtItem *parent, json_t *object, GError **error)
       if (strcmp (key, LT_JSON_KEY_ID) != 0 && !parse_member (self, item, key, value, error))
         return FALSE;
     }
-  if (LT_IS_AGENCY (item) && !check_agency (self, LT_AGENCY (item), error))
-    return FALSE;
   lt_item_append_draft (parent, g_steal_pointer (&item));
   return TRUE;
 }
@@ -478,6 +457,35 @@ is_wide (const char *data, gsize length)
 {
   return length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0
                          || (data[0] == '\0') != (data[1] == '\0'));
+}
+
+static gboolean
+check_agency (LtAgency *agency, guint index, GError **error)
+{
+  g_autofree char *place = g_strdup_printf ("agencies[%u]", index);
+  g_autofree char *key = lt_text_dup_match_key (lt_agency_get_name (agency));
+  LtDay from = lt_agency_get_valid_from (agency);
+  LtDay to = lt_agency_get_valid_to (agency);
+
+  /* Translators: %s says where in the file */
+  if (*key == '\0')
+    return fail (error, _("%s has no name. An agency could be meant by no words and found by nobody without one: "
+                          "write its full official name."),
+                 place);
+  /* Translators: where in the file, and the name of the agency */
+  if (from != LT_DAY_NONE && to != LT_DAY_NONE && to < from)
+    return fail (error, _("%s, “%s”, ends before it begins. Put valid_from and valid_to right."), place,
+                 lt_agency_get_name (agency));
+  return TRUE;
+}
+
+static gboolean
+check_agencies (LtItem *registry, GError **error)
+{
+  for (guint i = 0; i < lt_item_get_n_children (registry); i++)
+    if (!check_agency (lt_item_get_child (registry, i), i, error))
+      return FALSE;
+  return TRUE;
 }
 
 static const char *
@@ -586,7 +594,8 @@ parse_root (Parser *self, LtBook *book, json_t *root, GError **error)
       if (!parse_member (self, parent, key, value, error))
         return FALSE;
     }
-  return check_references (self, lt_book_get_registry (book), error);
+  return check_references (self, lt_book_get_registry (book), error)
+         && check_agencies (LT_ITEM (lt_book_get_registry (book)), error);
 }
 
 LtBook *

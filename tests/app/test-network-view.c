@@ -2,6 +2,7 @@
 #include "lt-gui-test.h"
 
 #include <math.h>
+#include <time.h>
 
 #include "app/lt-print-dialog.h"
 #include "app/lt-network-canvas-private.h"
@@ -276,6 +277,131 @@ test_matrix_keyboard (LtGui *gui, gconstpointer data)
 }
 
 static void
+set_words (LtItem *item, const char *field, const char *words)
+{
+  lt_item_set_text (item, lt_item_type_find_field (G_OBJECT_TYPE (item), field), words);
+}
+
+/* A plan of so many agencies and pairs of them, taken into the file. */
+static LtPlan *
+take_large_plan (LtGui *gui, guint n_agencies, guint n_arrows)
+{
+  g_autoptr (LtBook) draft = lt_book_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  g_autoptr (GError) error = NULL;
+  LtItem *plan = lt_item_new_draft (LT_TYPE_PLAN, 1);
+  LtItem *initiative = lt_item_new_draft (LT_TYPE_INITIATIVE, 2);
+  gint64 id = 2;
+
+  set_words (plan, "title", "KẾ HOẠCH LỚN");
+  set_words (initiative, "name", "Mô hình lớn");
+  while (g_hash_table_size (seen) < n_arrows)
+    {
+      guint from = (guint) g_rand_int_range (random, 0, (gint32) n_agencies);
+      guint to = (guint) g_rand_int_range (random, 0, (gint32) n_agencies);
+      g_autofree char *lead = g_strdup_printf ("Sở Thử %u", from);
+      g_autofree char *other = g_strdup_printf ("Sở Thử %u", to);
+      LtItem *row;
+
+      if (from == to || !g_hash_table_add (seen, GUINT_TO_POINTER (from * n_agencies + to + 1)))
+        continue;
+      row = lt_item_new_draft (LT_TYPE_ASSIGNMENT, ++id);
+      set_words (row, "lead", lead);
+      set_words (row, "coordination", other);
+      lt_item_append_draft (initiative, row);
+    }
+  lt_item_append_draft (plan, initiative);
+  lt_item_append_draft (LT_ITEM (draft), plan);
+  g_assert_true (lt_document_take_book (gui->document, draft, "Large", &error));
+  g_assert_no_error (error);
+  return lt_item_get_child (LT_ITEM (lt_document_get_book (gui->document)), 1);
+}
+
+typedef struct {
+  double start; /* of this tick, in the time of this thread alone */
+  double longest;
+  guint n;
+} Ticks;
+
+static double
+get_thread_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Ticks *ticks = data;
+  double now = get_thread_ms ();
+
+  /* The first frame shows that the spinner turns now. */
+  if (ticks->n++ > 1)
+    ticks->longest = MAX (ticks->longest, now - ticks->start);
+  ticks->start = now;
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_ready (LtNetworkView *view)
+{
+  gboolean ready;
+
+  g_object_get (view, "ready", &ready, NULL);
+  return ready;
+}
+
+/* A thousand agencies are placed while the frame clock of the window goes on, and nobody waits for what
+ * is not wanted any more. */
+static void
+test_large (LtGui *gui, gconstpointer data)
+{
+  LtNetworkView *view = show_view (gui);
+  LtNetworkCanvas *canvas = get_canvas (view);
+  LtPlan *plan = take_large_plan (gui, 1000, 5000);
+  Ticks ticks = { 0, 0, 0 };
+  guint source;
+
+  wait_ready (view);
+  lt_view_set_plan (LT_VIEW (view), gui->document, plan);
+  g_assert_false (is_ready (view));
+  source = gtk_widget_add_tick_callback (GTK_WIDGET (gui->window), tick_cb, &ticks, NULL);
+  while (!is_ready (view))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (GTK_WIDGET (gui->window), source);
+  g_test_message ("%u ticks while 1,000 agencies were placed; the longest took %.1f ms of the window's thread", ticks.n,
+                  ticks.longest);
+  g_assert_cmpuint (lt_network_get_n_arrows (canvas->network), ==, 5000);
+  g_assert_cmpint (lt_network_get_arrangement (canvas->network), ==, LT_ARRANGEMENT_FREE);
+  g_assert_cmpuint (ticks.n, >, 10);
+  g_assert_cmpfloat (ticks.longest, <, 100);
+
+  /* Another arrangement is asked for while the first is placed: that one never comes. */
+  gtk_drop_down_set_selected (lt_gui_child (view, "model"), 1);
+  g_object_set (view, "groups", FALSE, NULL);
+  g_assert_false (is_ready (view));
+  g_main_context_iteration (NULL, FALSE);
+  g_object_set (view, "columns", TRUE, NULL);
+  while (!is_ready (view))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (lt_network_get_arrangement (canvas->network), ==, LT_ARRANGEMENT_COLUMNS);
+  lt_gui_settle ();
+  g_assert_cmpint (lt_network_get_arrangement (canvas->network), ==, LT_ARRANGEMENT_COLUMNS);
+
+  /* And nothing at all, while it is placed again. */
+  g_object_set (view, "columns", FALSE, NULL);
+  g_assert_false (is_ready (view));
+  lt_view_set_plan (LT_VIEW (view), NULL, NULL);
+  g_assert_true (is_ready (view));
+  lt_gui_settle ();
+  g_assert_null (canvas->network);
+}
+
+static void
 test_filters (LtGui *gui, gconstpointer data)
 {
   LtNetworkView *view = show_view (gui);
@@ -338,6 +464,7 @@ add_tests (void)
   lt_gui_add ("/network-view/matrix", lt_gui_set_up, test_matrix);
   lt_gui_add ("/network-view/keyboard", lt_gui_set_up, test_keyboard);
   lt_gui_add ("/network-view/matrix-keyboard", lt_gui_set_up, test_matrix_keyboard);
+  lt_gui_add ("/network-view/large", lt_gui_set_up, test_large);
   lt_gui_add ("/network-view/filters", lt_gui_set_up, test_filters);
   lt_gui_add ("/network-view/print", lt_gui_set_up, test_print);
 }

@@ -128,6 +128,11 @@ static const BadInput bad_inputs[] = {
     "successors of “Sở A” lead back" },
   { BOOK ("'agencies':[{'id':3,'name':'A','successors':[{'successor':4,'since':'2025-03-01'}]},"
           "{'id':4,'name':'B','successors':[{'successor':3}]}]"), LT_EXCHANGE_ERROR_CONTENT, "lead back" },
+  { AGENCY (""), LT_EXCHANGE_ERROR_CONTENT, "agencies[0] has no name" },
+  { AGENCY ("'name':'Sở A'},{'id':3,'name':' ','short_forms':['SA']"), LT_EXCHANGE_ERROR_CONTENT,
+    "agencies[1] has no name" },
+  { AGENCY ("'name':'Sở A','valid_from':'2025-03-01','valid_to':'2025-02-28'"), LT_EXCHANGE_ERROR_CONTENT,
+    "agencies[0], “Sở A”, ends before it begins" },
   { ASSIGNMENT ("'links':[{'agency':7}]"), LT_EXCHANGE_ERROR_CONTENT,
     "assignments[0].links[0].agency leads to an id" },
   { ASSIGNMENT ("'links':[{'kind':'maybe'}]"), LT_EXCHANGE_ERROR_CONTENT,

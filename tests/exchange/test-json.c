@@ -434,8 +434,8 @@ static void
 test_ids_are_kept_or_made (void)
 {
   g_autoptr (LtBook) book = parse ("{\"format\":\"lotrinh\",\"version\":1,\"agencies\":["
-                                   "{\"id\":9223372036854775807,\"parent_agency\":5},"
-                                   "{\"id\":5},{}]}");
+                                   "{\"id\":9223372036854775807,\"name\":\"A\",\"parent_agency\":5},"
+                                   "{\"id\":5,\"name\":\"B\"},{\"name\":\"C\"}]}");
   LtItem *registry = LT_ITEM (lt_book_get_registry (book));
   const LtField *superior = lt_item_type_find_field (LT_TYPE_AGENCY, "parent_agency");
   LtItem *last = lt_item_get_child (registry, 2);

@@ -313,6 +313,18 @@ get_child_type (GType type)
   return lt_item_type_get_info (type)->child_type ();
 }
 
+/* What no file may hold: an agency without a name, or one that ended before it began. */
+static void
+mend_agency (LtItem *agency)
+{
+  const LtField *name = lt_item_type_find_field (LT_TYPE_AGENCY, "name");
+  g_autofree char *words = g_strconcat ("Sở ", lt_item_get_text (agency, name), NULL);
+
+  lt_item_set_text (agency, name, g_strchomp (words));
+  if (lt_agency_get_valid_to (LT_AGENCY (agency)) < lt_agency_get_valid_from (LT_AGENCY (agency)))
+    lt_item_set_integer (agency, lt_item_type_find_field (LT_TYPE_AGENCY, "valid_to"), LT_DAY_NONE);
+}
+
 static void
 append_random_children (LtItem *parent, GRand *rand, const Known *known)
 {
@@ -327,6 +339,8 @@ append_random_children (LtItem *parent, GRand *rand, const Known *known)
       for (guint i = 0; i < item_info->n_fields; i++)
         if (g_rand_boolean (rand))
           fill_field (item, &item_info->fields[i], rand, known);
+      if (LT_IS_AGENCY (item))
+        mend_agency (item);
       append_random_children (item, rand, known);
       for (guint i = 0; i < item_info->n_sides; i++)
         append_random_children (lt_item_get_list (item, get_child_type (item_info->side_types[i] ())), rand, known);

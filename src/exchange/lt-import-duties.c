@@ -160,6 +160,26 @@ take_apart_by_heading (LtImportDuties *duties, const LtImportSheet *sheet)
   g_strchomp (duties->lead);
 }
 
+/* A narrow cell breaks even years: "31/12/2 024". */
+static void
+mend_years (char **deadline)
+{
+  static GRegex *regex;
+  char *mended;
+
+  if (strchr (*deadline, ' ') == NULL && strchr (*deadline, '\n') == NULL)
+    return;
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex, g_regex_new ("([/.-]\\d{1,2}[/.-](?:2(?=\\s0\\d\\d(?!\\d))|20(?=\\s\\d\\d(?![\\d/.]))"
+                                            "|20\\d(?=\\s\\d(?![\\d/.]))))\\s", 0, 0, NULL));
+  mended = g_regex_replace (regex, *deadline, -1, 0, "\\1", 0, NULL);
+  if (mended != NULL)
+    {
+      g_free (*deadline);
+      *deadline = mended;
+    }
+}
+
 void
 lt_import_duties_read (const LtImportPart *part, LtImportDuties *duties)
 {
@@ -175,6 +195,7 @@ lt_import_duties_read (const LtImportPart *part, LtImportDuties *duties)
       g_free (duties->deadline);
       duties->deadline = span;
     }
+  mend_years (&duties->deadline);
   if (!take_apart (duties))
     take_apart_by_heading (duties, part->sheet);
 }

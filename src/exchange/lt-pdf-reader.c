@@ -4,11 +4,14 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "exchange/lt-helper.h"
 #include "exchange/lt-pdf-sheet.h"
 
+/* Points; the largest page that a PDF may have. */
+#define PAPER_MAX 14400
 /* pdftotext: the PDF may not be copied from. */
 #define STATUS_FORBIDDEN 3
 
@@ -77,12 +80,36 @@ take_words (LtPdfPages *pages, const char *path, GBytes *bytes, LtBudget *budget
   return FALSE;
 }
 
-/* Where lines cannot be had, gaps must do. */
+/* The side of a square that every page has room in; 0 where all pages are of one size. */
+static double
+measure_paper (LtPdfPages *pages)
+{
+  const LtPdfPage *first = pages->pages->len > 0 ? g_ptr_array_index (pages->pages, 0) : NULL;
+  double side = 0;
+  gboolean mixed = FALSE;
+
+  for (guint i = 0; i < pages->pages->len; i++)
+    {
+      const LtPdfPage *page = g_ptr_array_index (pages->pages, i);
+
+      side = MAX (side, MAX (page->width, page->height));
+      mixed |= fabs (page->width - first->width) > 1 || fabs (page->height - first->height) > 1;
+    }
+  return mixed ? MIN (side, PAPER_MAX) : 0;
+}
+
+/* Where lines cannot be had, gaps must do. What does not lie on the first page's paper would not
+ * be drawn on later pages either: upright ones among lying ones need a larger one. */
 static gboolean
 take_rules (LtPdfPages *pages, const char *path, LtBudget *budget, GError **error)
 {
-  const char *const argv[] = { "pdftocairo", "-q", "-svg", "-origpagesizes", "-noshrink",
+  double paper = measure_paper (pages);
+  g_autofree char *side = g_strdup_printf ("%.0f", ceil (paper));
+  const char *const same[] = { "pdftocairo", "-q", "-svg", "-origpagesizes", "-noshrink",
                                "-nocenter", path, "-", NULL };
+  const char *const mixed[] = { "pdftocairo", "-q", "-svg", "-paperw", side, "-paperh", side, "-noshrink",
+                                "-nocenter", path, "-", NULL };
+  const char *const *argv = paper > 0 ? mixed : same;
   g_autoptr (GError) failure = NULL;
   int status = 0;
   g_autoptr (GBytes) output = lt_helper_run (argv, budget->cancellable, &status, &failure);

@@ -108,6 +108,13 @@ def check_plan(suffix, cli, path, plans):
     print(f'{suffix}: the plan is the same')
 
 
+def check_mixed(cli, folder, book):
+    """Lying and standing pages in one PDF: nothing is lost at the foot of the taller ones."""
+    path = office.write_mixed_pdf(json.loads(json.dumps(book)), folder)
+    plans = [dict(book['plans'][0])]
+    check_plan('pdf', cli, path, plans)
+
+
 def main():
     program, cli, book = sys.argv[1:]
     if not office.find_office():
@@ -128,6 +135,10 @@ def main():
                     step()
                 except AssertionError as failure:
                     failures.append(str(failure))
+        try:
+            check_mixed(cli, Path(folder), book)
+        except AssertionError as failure:
+            failures.append(f'mixed pages: {failure}')
     sys.exit('\n'.join(failures) or 0)
 
 

@@ -140,6 +140,25 @@ def text_document(book):
     return document('text', ''.join(body))
 
 
+def mixed_document(book):
+    """The first models on lying pages, the others on standing ones, a table each."""
+    plan = book['plans'][0]
+    half = len(plan['initiatives']) // 3
+    for number, initiative in enumerate(plan['initiatives'], 1):
+        initiative.setdefault('number', str(number))
+    body = [paragraphs(text, 'Head') for text in plan_paragraphs(plan)]
+    for style, part in (('Center', plan['initiatives'][:half]), ('Standing', plan['initiatives'][half:])):
+        body.append(f'<text:p text:style-name="{style}"/>'
+                    + table_xml(plan_cells({**plan, 'initiatives': part}), style, True))
+    return document('text', ''.join(body)).replace('</office:automatic-styles>', (
+        '<style:page-layout style:name="Upright"><style:page-layout-properties fo:page-width="210mm" '
+        'fo:page-height="297mm" style:print-orientation="portrait" fo:margin="15mm"/></style:page-layout>'
+        '<style:style style:name="Standing" style:family="paragraph" style:master-page-name="Upright"/>'
+        '</office:automatic-styles>')).replace('</office:master-styles>', (
+            '<style:master-page style:name="Upright" style:page-layout-name="Upright"/></office:master-styles>')).replace(
+                f'style:width="{sum(WIDTHS_MM)}mm"', 'style:rel-width="100%"')
+
+
 def sheet_document(book):
     body = []
     for number, plan in enumerate(book['plans'], 1):
@@ -203,6 +222,14 @@ def write_files(book, folder, suffixes=None, name='phu-luc'):
     expected = [{'paragraphs': plan_paragraphs(plan), 'cells': plan_cells(plan)} for plan in book['plans']]
     (folder / 'cells.json').write_text(json.dumps(expected, ensure_ascii=False, indent=1), encoding='utf-8')
     return made
+
+
+def write_mixed_pdf(book, folder):
+    """A PDF of lying and standing pages."""
+    with tempfile.TemporaryDirectory() as scratch:
+        source = Path(scratch) / 'mixed.fodt'
+        source.write_text(mixed_document(book), encoding='utf-8')
+        return convert(find_office(), Path(scratch) / 'profile', source, 'pdf', Path(folder))
 
 
 def main():

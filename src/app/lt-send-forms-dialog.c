@@ -99,6 +99,16 @@ dup_counts (const Choice *choice, gboolean coordinated)
   return choice->n_led == 0 ? g_steal_pointer (&others) : g_strconcat (led, " · ", others, NULL);
 }
 
+/* What a screen reader says of the row, which shows both in labels. */
+static void
+name_row (const Choice *choice, const char *counts)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (choice->check), GTK_TYPE_LIST_BOX_ROW);
+  g_autofree char *name = g_strdup_printf ("%s, %s", choice->name, counts);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update (LtSendFormsDialog *self)
 {
@@ -135,6 +145,7 @@ coordinated_cb (LtSendFormsDialog *self)
       g_autofree char *counts = dup_counts (choice, gtk_switch_get_active (self->coordinated));
 
       gtk_label_set_label (choice->counts, counts);
+      name_row (choice, counts);
     }
   gtk_list_box_invalidate_filter (self->list);
   update (self);

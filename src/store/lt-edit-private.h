@@ -17,6 +17,7 @@ struct _LtEdit
   GArray *seams;       /* places where a joined deadline may have lost the row above */
   GArray *references;  /* fields of new rows that name an agency by its id in the draft */
   gboolean agencies_led_on; /* who succeeds or stands above whom may have changed */
+  GHashTable *dismissed; /* match keys of phrases that name nobody in the whole file; NULL until asked */
   GHashTable *running; /* ids of initiatives whose outcome labels ran on from (1) before */
 };
 
@@ -55,6 +56,10 @@ gboolean _lt_edit_remove_report    (LtEdit *edit, LtItem *report, GError **error
 
 /* Deletes a row and all below it, and nothing more. */
 gboolean _lt_edit_delete           (LtEdit *edit, LtItem *item, GError **error);
+
+/* Links that a cell gets with its words: of phrases that every other cell that holds them was said to name nobody
+ * by. @links: those of the row that are there; may be NULL. (element-type LtLink) */
+GPtrArray *_lt_edit_list_dismissals (LtEdit *edit, LtRole role, const char *words, LtItem *links);
 
 /* Runs a statement that yields no rows; takes care of the error's words. */
 gboolean _lt_edit_run           (LtEdit *edit, LtStatement *statement, GError **error);

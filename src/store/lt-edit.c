@@ -45,6 +45,7 @@ free_edit (LtEdit *edit)
     edit->document->edit = NULL;
   g_clear_pointer (&edit->session, sqlite3session_delete);
   g_hash_table_unref (edit->ids);
+  g_clear_pointer (&edit->dismissed, g_hash_table_unref);
   g_hash_table_unref (edit->running);
   g_array_unref (edit->seams);
   g_array_unref (edit->references);
@@ -205,6 +206,38 @@ insert_children (LtEdit *edit, LtItem *list, gint64 parent, GError **error)
   return TRUE;
 }
 
+static gboolean
+insert_dismissals (LtEdit *edit, LtItem *row, gint64 id, GError **error)
+{
+  LtItem *links = lt_assignment_peek_links (LT_ASSIGNMENT (row));
+  gint64 position = links ? lt_item_get_n_children (links) : 0;
+
+  for (LtRole role = LT_ROLE_LEAD; role <= LT_ROLE_COORDINATE; role++)
+    {
+      const char *words = lt_item_get_text (row, lt_item_type_find_field (LT_TYPE_ASSIGNMENT, role == LT_ROLE_LEAD
+                                                                                             ? "lead"
+                                                                                             : "coordination"));
+      g_autoptr (GPtrArray) drafts = _lt_edit_list_dismissals (edit, role, words, links);
+
+      for (guint i = 0; i < drafts->len; i++)
+        if (insert_subtree (edit, g_ptr_array_index (drafts, i), id, ++position * LT_ORDER_GAP, error) == 0)
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_dismissals (LtEdit *edit, LtItem *row, LtRole role, const char *words, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = _lt_edit_list_dismissals (edit, role, words,
+                                                           lt_assignment_peek_links (LT_ASSIGNMENT (row)));
+
+  for (guint i = 0; i < drafts->len; i++)
+    if (lt_edit_insert (edit, lt_item_get_list (row, LT_TYPE_LINK), NULL, g_ptr_array_index (drafts, i), error) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 static gint64
 insert_subtree (LtEdit *edit, LtItem *draft, gint64 parent, gint64 position, GError **error)
 {
@@ -237,6 +270,8 @@ insert_subtree (LtEdit *edit, LtItem *draft, gint64 parent, gint64 position, GEr
       if (side && !insert_children (edit, side, id, error))
         return 0;
     }
+  if (LT_IS_ASSIGNMENT (draft) && !insert_dismissals (edit, draft, id, error))
+    return 0;
   return id;
 }
 
@@ -397,6 +432,9 @@ lt_edit_set (LtEdit *edit, LtItem *item, const char *name, const char *value, GE
 
   if (!LT_IS_ASSIGNMENT (item))
     return TRUE;
+  if (strcmp (name, "lead") == 0 || strcmp (name, "coordination") == 0)
+    return add_dismissals (edit, item, strcmp (name, "lead") == 0 ? LT_ROLE_LEAD : LT_ROLE_COORDINATE,
+                           lt_item_get_text (scratch, field), error);
   if (strcmp (name, "deadline") == 0)
     return _lt_edit_spread_deadline (edit, item, lt_assignment_get_deadline_words (LT_ASSIGNMENT (scratch)), error);
   if (strcmp (name, "deadline_joined") == 0 && lt_assignment_get_deadline_joined (LT_ASSIGNMENT (scratch)))

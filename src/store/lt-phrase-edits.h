@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 gboolean lt_document_accept_phrases   (LtDocument *self, GPtrArray *phrases, GError **error);
 /* An agency of its own for each phrase (NULL-ended), named by it. */
 gboolean lt_document_add_agencies_for (LtDocument *self, const char *const *phrases, GError **error);
-/* The phrases name nobody, in every row that holds them now. */
+/* The phrases name nobody, in every row that holds them now; and in rows that come to hold them, as long as
+ * it is true of all others that do. */
 gboolean lt_document_dismiss_phrases  (LtDocument *self, const char *const *phrases, GError **error);
 
 G_END_DECLS

@@ -371,6 +371,73 @@ test_in_bulk (StoreFixture *fixture, gconstpointer data)
 }
 
 static guint
+count_open (StoreFixture *fixture, const char *phrase)
+{
+  g_autoptr (GPtrArray) open = gather_open (fixture);
+  guint n = 0;
+
+  for (guint i = 0; i < open->len; i++)
+    n += strcmp (((LtOpenPhrase *) g_ptr_array_index (open, i))->phrase, phrase) == 0;
+  return n;
+}
+
+/* What names nobody in the file names nobody in the cells that come later, however they come; until one
+ * cell is read otherwise. */
+static void
+test_dismissed_later (StoreFixture *fixture, gconstpointer data)
+{
+  const char *const nobody[] = { "Hội Luật gia", NULL };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *memory = NULL;
+  g_autofree char *disk = NULL;
+  g_autoptr (LtItem) row = lt_item_new_draft (LT_TYPE_ASSIGNMENT, 0);
+  g_autoptr (GError) error = NULL;
+
+  set_coordination (fixture, "1.1", "Hội Luật gia; Hội Nông dân");
+  set_coordination (fixture, "3.1", "Sở Y tế, Hội Luật gia");
+  g_assert_cmpuint (count_open (fixture, "Hội Luật gia"), ==, 1);
+  g_assert_true (lt_document_dismiss_phrases (fixture->document, nobody, &error));
+  g_assert_no_error (error);
+  before = dup_json (fixture);
+
+  /* Typed, whatever the case; in the other cell too; and one undo takes words and decision back. */
+  set_coordination (fixture, "2.1", "Sở Tư pháp; hội luật gia; Hội Nông dân");
+  g_assert_cmpuint (lt_assignment_get_mentions (store_fixture_get (fixture, "2.1"), LT_ROLE_COORDINATE)->len, ==, 2);
+  g_assert_cmpuint (count_open (fixture, "hội luật gia"), ==, 0);
+  g_assert_cmpuint (count_open (fixture, "Hội Nông dân"), ==, 1);
+  undo (fixture, before);
+  g_assert_true (lt_document_set (fixture->document, LT_ITEM (store_fixture_get (fixture, "2.1")), "lead",
+                                  "Hội Luật gia", &error));
+  g_assert_cmpuint (lt_assignment_get_mentions (store_fixture_get (fixture, "2.1"), LT_ROLE_LEAD)->len, ==, 0);
+  undo (fixture, before);
+
+  /* A row that is new. */
+  lt_item_set_text (row, lt_item_type_find_field (LT_TYPE_ASSIGNMENT, "lead"), "Sở Y tế");
+  lt_item_set_text (row, lt_item_type_find_field (LT_TYPE_ASSIGNMENT, "coordination"), "Sở Nội vụ; Hội Luật gia");
+  g_assert_nonnull (lt_document_add (fixture->document, lt_item_get_parent (LT_ITEM (store_fixture_get (fixture, "2.1"))),
+                                     NULL, row, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_open (fixture, "Hội Luật gia"), ==, 0);
+  memory = store_fixture_dump (fixture->document);
+  disk = store_fixture_dump_disk (fixture);
+  g_assert_cmpstr (memory, ==, disk);
+  after = dup_json (fixture);
+  g_assert_true (lt_document_undo (fixture->document, NULL));
+  g_assert_true (lt_document_redo (fixture->document, NULL));
+  g_free (memory);
+  memory = dup_json (fixture);
+  g_assert_cmpstr (memory, ==, after);
+
+  /* One cell in which the words are read again, and nothing is said in general any more. */
+  g_assert_true (lt_document_unlink_phrase (fixture->document, store_fixture_get (fixture, "1.1"), LT_ROLE_COORDINATE,
+                                            "Hội Luật gia", &error));
+  g_assert_cmpuint (count_open (fixture, "Hội Luật gia"), ==, 1);
+  set_coordination (fixture, "2.1", "Sở Tư pháp; Hội Luật gia");
+  g_assert_cmpuint (lt_assignment_get_mentions (store_fixture_get (fixture, "2.1"), LT_ROLE_COORDINATE)->len, ==, 2);
+}
+
+static guint
 get_count (GHashTable *counts, LtAgency *agency, LtRole role)
 {
   const LtAgencyCount *count = g_hash_table_lookup (counts, agency);
@@ -420,6 +487,7 @@ main (int argc, char **argv)
     { "/agency-hostile/settled-for-good", test_settled_for_good },
     { "/agency-hostile/claimed-twice", test_claimed_twice },
     { "/agency-hostile/in-bulk", test_in_bulk },
+    { "/agency-hostile/dismissed-later", test_dismissed_later },
     { "/agency-hostile/counts", test_counts },
   };
 

@@ -93,7 +93,7 @@ static const struct {
     "chu dau tu|don vi trien khai|co quan trien khai|giao cho|don vi chu tri tham muu|"
     "co quan, don vi thuc hien|co quan/don vi chu tri|ben thuc hien|don vi xu ly|"
     "don vi chinh|co quan chu quan|chu tri tham muu|noi thuc hien|ai lam|ai phu trach|nguoi lam chinh|bo phan chu tri|bo phan thuc hien|"
-    "phong chu tri|ban chu tri|to chu tri" },
+    "phong chu tri|ban chu tri|to chu tri|phong ban|phong, ban|phong/ban|phong ban thuc hien" },
   { LT_IMPORT_COLUMN_COORDINATION,
     "phoi hop|don vi phoi hop|co quan phoi hop|co quan, don vi phoi hop|don vi cung thuc hien|"
     "tham gia|don vi tham gia|don vi lien quan|co quan lien quan|phoi hop thuc hien|"
@@ -117,7 +117,11 @@ static const struct {
     "phuong thuc|quy mo|lanh dao thanh pho chi dao|cap co tham quyen ban hanh|tham quyen ban hanh|"
     "so van ban|ky hieu van ban|ngay van ban|ngay ban hanh|trich yeu|ngay giao|ngay cap nhat|"
     "ngay hoan thanh thuc te|thoi gian hoan thanh thuc te|ngay thuc te|ket qua da dat duoc|da thuc hien|"
-    "can cu giao|luu y|nguyen nhan|ton tai|thong tin them|nhan xet|ghi chu them|khoi luong|vuong mac|ton tai, han che|han che|link|duong dan|dien giai" },
+    "can cu giao|luu y|nguyen nhan|ton tai|thong tin them|nhan xet|ghi chu them|khoi luong|don vi duoc kiem tra|doi tuong kiem tra|don vi duoc giam sat|"
+    "don vi thu huong|don vi kiem tra|co quan kiem tra|don vi giam sat|co quan giam sat|don vi bao cao|"
+    "nguoi chiu trach nhiem|nguoi chiu trach nhiem chinh|ca nhan phu trach|ca nhan chiu trach nhiem|"
+    "dong chi chi dao|lanh dao bo chi dao|hinh thuc ban hanh|dieu, khoan|"
+    "vuong mac|ton tai, han che|han che|link|duong dan|dien giai" },
   { LT_IMPORT_COLUMN_STATE,
     "tinh trang|trang thai|tinh trang thuc hien|trang thai thuc hien|trang thai xu ly|tinh trang xu ly|"
     "tinh trang hoan thanh|trang thai hoan thanh|trang thai cong viec|tinh trang cong viec|"

@@ -303,9 +303,10 @@ settle_agencies (LtImportSheet *self, int *ratings)
       g_autofree char *head = lt_text_dup_folded (self->heads[lead]);
 
       /* "Cơ quan chủ trì | Đơn vị thực hiện": who leads is said in words. */
-      set_column (self, strstr (head, "chu tri") == NULL
-                            && ratings[next] > ratings[lead] + 10 ? lead : next,
-                  LT_IMPORT_COLUMN_COORDINATION);
+      guint other = strstr (head, "chu tri") == NULL && ratings[next] > ratings[lead] + 10 ? lead : next;
+
+      set_column (self, other, LT_IMPORT_COLUMN_COORDINATION);
+      self->unknown[other] = self->header < self->n_rows;
     }
   keep_best (self, LT_IMPORT_COLUMN_LEAD, ratings);
   keep_best (self, LT_IMPORT_COLUMN_COORDINATION, ratings);
@@ -394,7 +395,7 @@ find_person (LtImportSheet *self, const Contents *contents)
 {
   static const char *const persons[] = {
     "nguoi thuc hien", "nguoi phu trach", "can bo phu trach", "can bo thuc hien", "nguoi chu tri",
-    "chuyen vien", "ca nhan", "cong chuc", "nguoi duoc giao", "nhan su", "lanh dao phu trach", NULL,
+    "nguoi chiu trach nhiem", "chuyen vien", "ca nhan", "cong chuc", "nguoi duoc giao", "nhan su", "lanh dao phu trach", NULL,
   };
 
   if (lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_LEAD, 0) < self->n_columns)

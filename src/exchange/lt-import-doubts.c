@@ -130,7 +130,7 @@ check_columns (LtImportDraft *draft, GPtrArray *sheets, const LtImportSheet *she
       for (guint row = sheet->body; row < sheet->n_rows && !filled; row++)
         filled = *lt_import_sheet_get_own (sheet, row, column) != '\0'
                  && lt_table_get_row_role (sheet->table, row) != LT_ROW_PARAGRAPH;
-      if (!filled || !sheet->unknown[column] || sheet->columns_by_hand[column] || sheet->joined)
+      if (!filled || !sheet->unknown[column] || sheet->columns_by_hand[column])
         continue;
       g_ptr_array_find (sheets, sheet, &place.sheet);
       if (sheet->columns[column] == LT_IMPORT_COLUMN_NOTE)

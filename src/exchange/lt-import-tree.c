@@ -9,6 +9,7 @@
 #define DEPTH_MAX 24
 /* Roman numbers above capital letters: I, then A, B. */
 #define RANK_CAPITAL_BELOW_ROMAN 12
+#define RANK_SMALL_HEAD 14
 /* From here on numbers are those of items inside a task: (1), a), -. */
 #define RANK_ITEM 100
 
@@ -18,6 +19,7 @@ typedef struct {
   guint n_path;
   LtImportNode *last;
   guint capital_rank;
+  gboolean small_heads; /* small letters stand above the numbers: a, then 1, 2 */
 } Builder;
 
 static void
@@ -393,6 +395,8 @@ add_node (Builder *self, const LtImportSheet *sheet, guint row)
   node->rank = sheet->rows[row].rank;
   if (node->number.kind == LT_NUMBERING_CAPITAL && node->number.depth == 1)
     node->rank = self->capital_rank;
+  else if (node->number.kind == LT_NUMBERING_SMALL && node->number.depth == 1 && self->small_heads)
+    node->rank = RANK_SMALL_HEAD;
   node->heading = sheet->rows[row].by_hand && sheet->rows[row].role == LT_IMPORT_ROW_GROUP;
   node->name = g_string_new (NULL);
   node->parts = g_ptr_array_new_with_free_func (free_part);
@@ -570,6 +574,32 @@ find_capital_rank (GPtrArray *sheets)
   return 0;
 }
 
+/* The first number of all is a small letter, and others follow it. */
+static gboolean
+begins_with_letter (GPtrArray *sheets)
+{
+  gboolean letter = FALSE;
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const LtImportSheet *sheet = g_ptr_array_index (sheets, i);
+
+      for (guint row = sheet->body; row < sheet->n_rows; row++)
+        {
+          const LtImportNumber *number = &sheet->rows[row].number;
+
+          if (sheet->rows[row].role < LT_IMPORT_ROW_GROUP || number->kind == LT_NUMBERING_NONE)
+            continue;
+          if (letter)
+            return number->kind == LT_NUMBERING_ARABIC;
+          if (number->kind != LT_NUMBERING_SMALL || number->depth != 1 || number->value != 1)
+            return FALSE;
+          letter = TRUE;
+        }
+    }
+  return FALSE;
+}
+
 gboolean
 lt_import_node_is_bare (const LtImportNode *self)
 {
@@ -625,6 +655,7 @@ lt_import_tree_new (GPtrArray *sheets)
   Builder builder = { .roots = g_ptr_array_new_with_free_func (free_node) };
 
   builder.capital_rank = find_capital_rank (sheets);
+  builder.small_heads = begins_with_letter (sheets);
   for (guint i = 0; i < sheets->len; i++)
     {
       LtImportSheet *sheet = g_ptr_array_index (sheets, i);

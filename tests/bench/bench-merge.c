@@ -20,7 +20,7 @@
 
 /* What happens between the files and the list that somebody looks at, in the thread that
  * draws the window; the rest happens beside it. */
-#define LIMIT_BLOCKED_SECONDS 1.0
+#define LIMIT_BLOCKED_SECONDS 2.0
 
 /* Of the processor: other programs of the machine do not count. */
 static double

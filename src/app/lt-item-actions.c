@@ -89,12 +89,22 @@ get_next_parent (LtItem *item, LtItem *parent, int step)
 }
 
 gboolean
+lt_item_actions_move_to (GtkWidget *widget, LtDocument *document, LtItem *item, LtItem *parent, LtItem *before)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (lt_document_move (document, item, parent, before, &error))
+    return TRUE;
+  lt_feedback_error (widget, _("The row cannot be moved"), error);
+  return FALSE;
+}
+
+gboolean
 lt_item_actions_move (GtkWidget *widget, LtDocument *document, LtItem *item, int step)
 {
   LtItem *parent = lt_item_get_parent (item);
   guint index = lt_item_get_index (item);
   LtItem *before = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (parent == NULL)
     return FALSE;
@@ -109,8 +119,5 @@ lt_item_actions_move (GtkWidget *widget, LtDocument *document, LtItem *item, int
         return FALSE;
       before = step < 0 ? NULL : lt_item_get_child (parent, 0);
     }
-  if (lt_document_move (document, item, parent, before, &error))
-    return TRUE;
-  lt_feedback_error (widget, _("The row cannot be moved"), error);
-  return FALSE;
+  return lt_item_actions_move_to (widget, document, item, parent, before);
 }

@@ -22,5 +22,7 @@ gboolean  lt_item_actions_remove    (GtkWidget *widget, LtDocument *document, GP
 /* One place up (-1) or down (1). An assignment at the edge of its model goes over
  * into the next one. FALSE if there is nowhere to go. */
 gboolean  lt_item_actions_move      (GtkWidget *widget, LtDocument *document, LtItem *item, int step);
+gboolean  lt_item_actions_move_to   (GtkWidget *widget, LtDocument *document, LtItem *item, LtItem *parent,
+                                     LtItem *before);
 
 G_END_DECLS

@@ -26,6 +26,8 @@ struct _LtPlanView
   GPtrArray *cells;          /* (element-type LtEditCell): those that show a row now; borrowed */
   guint column;              /* the one the keyboard is in */
   guint refocus;             /* idle source */
+  LtItem *dragged;           /* NULL unless a row is dragged */
+  GtkWidget *drop_row;       /* the row of the table that shows where it would go; mostly NULL */
 
   GtkWidget *toolbar;
   GtkSearchEntry *search_entry;
@@ -52,10 +54,20 @@ gboolean    _lt_plan_view_select        (LtPlanView *self, LtItem *item);
 /* The menu of rows, at that place in the table. */
 void        _lt_plan_view_show_menu     (LtPlanView *self, int x, int y);
 
+/* lt-plan-view-drag.c */
+void        _lt_plan_view_add_drag      (LtPlanView *self);
+/* Where @item goes that is dropped over the row of @over, on the lower half of it with @below: beside
+ * one of its kind, else first among what @over holds. FALSE where it cannot go or stands already. */
+gboolean    _lt_plan_view_find_place    (LtItem *item, LtItem *over, gboolean below, LtItem **parent,
+                                         LtItem **before);
+gboolean    _lt_plan_view_drop          (LtPlanView *self, LtItem *item, LtItem *over, gboolean below);
+
 /* lt-plan-view-table.c: the cells and the keyboard among them. */
 void        _lt_plan_view_add_columns   (LtPlanView *self);
 /* All cells that are shown, after a change of the document. */
 void        _lt_plan_view_update_cells  (LtPlanView *self);
+/* The item in whose row a cell stands now; borrowed, NULL for none. */
+LtItem     *_lt_plan_view_get_cell_row  (LtEditCell *cell);
 /* The cell of that column in the row of @item, if it is on the screen. */
 LtEditCell *_lt_plan_view_find_cell     (LtPlanView *self, LtItem *item, guint column);
 /* Once the row is on the screen: edits its first cell that can be, or gives it the keyboard. */

@@ -26,8 +26,8 @@ get_list_item (LtEditCell *cell)
   return g_object_get_data (G_OBJECT (cell), "lt-list-item");
 }
 
-static LtItem *
-get_row_item (LtEditCell *cell)
+LtItem *
+_lt_plan_view_get_cell_row (LtEditCell *cell)
 {
   GtkTreeListRow *row = gtk_list_item_get_item (get_list_item (cell));
   g_autoptr (LtItem) item = row ? gtk_tree_list_row_get_item (row) : NULL;
@@ -39,7 +39,7 @@ static void
 update_cell (LtPlanView *self, LtEditCell *cell)
 {
   const LtPlanColumn *column = &lt_plan_columns[get_column (cell)];
-  LtItem *item = get_row_item (cell);
+  LtItem *item = _lt_plan_view_get_cell_row (cell);
   LtItem *owner = NULL;
   LtDay as_of = lt_view_state_get_day (lt_view_state_get (self->document));
   const char *field;
@@ -124,6 +124,24 @@ cell_focused_cb (LtEditCell *cell, GParamSpec *pspec, LtPlanView *self)
     self->column = get_column (cell);
 }
 
+/* A row that is dragged past others shall not open them all on its way. */
+static void
+keep_shut (GtkWidget *expander)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (expander);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_CONTROLLER_MOTION (controller))
+        {
+          gtk_widget_remove_controller (expander, controller);
+          return;
+        }
+    }
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, LtPlanView *self)
 {
@@ -139,6 +157,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, LtPlanView 
       GtkWidget *expander = gtk_tree_expander_new ();
 
       gtk_widget_set_focusable (expander, FALSE);
+      keep_shut (expander);
       gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), cell);
       gtk_list_item_set_child (list_item, expander);
     }
@@ -213,7 +232,7 @@ _lt_plan_view_find_cell (LtPlanView *self, LtItem *item, guint column)
     {
       LtEditCell *cell = g_ptr_array_index (self->cells, i);
 
-      if (get_column (cell) == column && get_row_item (cell) == item)
+      if (get_column (cell) == column && _lt_plan_view_get_cell_row (cell) == item)
         return cell;
     }
   return NULL;

@@ -324,6 +324,8 @@ lt_plan_view_dispose (GObject *object)
   if (self->document)
     lt_plan_view_set_plan (LT_VIEW (self), NULL, NULL);
   g_clear_handle_id (&self->refocus, g_source_remove);
+  g_clear_object (&self->dragged);
+  g_clear_object (&self->drop_row);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), LT_TYPE_PLAN_VIEW);
 
@@ -381,5 +383,6 @@ lt_plan_view_init (LtPlanView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->add_button, create_add_menu_cb, self, NULL);
   _lt_plan_view_add_columns (self);
+  _lt_plan_view_add_drag (self);
   _lt_plan_view_update_actions (self);
 }

@@ -362,6 +362,38 @@ test_move (LtGui *gui, gconstpointer data)
 }
 
 static void
+test_drop (LtGui *gui, gconstpointer data)
+{
+  LtPlanView *view = lt_gui_select (gui, "2.2");
+  LtItem *item = lt_gui_item (gui, "2.2");
+  LtItem *parent;
+  LtItem *before;
+
+  /* Where it stands already. */
+  g_assert_false (_lt_plan_view_drop (view, item, item, TRUE));
+  g_assert_false (_lt_plan_view_drop (view, item, lt_gui_item (gui, "2.1"), TRUE));
+  g_assert_cmpuint (lt_gui_n_edits (gui), ==, 0);
+
+  g_assert_true (_lt_plan_view_drop (view, item, lt_gui_item (gui, "2.1"), FALSE));
+  g_assert_true (lt_gui_item (gui, "2.1") == item);
+  g_assert_cmpuint (lt_gui_n_edits (gui), ==, 1);
+  assert_at (gui, view, "2.1", view->column);
+  /* Over a model: first in it. */
+  g_assert_true (_lt_plan_view_drop (view, item, lt_gui_item (gui, "4"), TRUE));
+  g_assert_true (lt_gui_item (gui, "4.1") == item);
+  /* A model over a row of another one goes behind that. */
+  item = lt_gui_item (gui, "1");
+  g_assert_true (_lt_plan_view_drop (view, item, lt_gui_item (gui, "3.1"), FALSE));
+  g_assert_true (lt_gui_item (gui, "3") == item);
+  /* A result has no place among models. */
+  g_assert_false (_lt_plan_view_find_place (lt_gui_item (gui, "3.1.1"), lt_gui_item (gui, "2"), FALSE, &parent, &before));
+  lt_gui_activate (gui->window, "win.undo");
+  lt_gui_activate (gui->window, "win.undo");
+  lt_gui_activate (gui->window, "win.undo");
+  g_assert_true (lt_gui_item (gui, "1") == item);
+}
+
+static void
 test_numbers_follow (LtGui *gui, gconstpointer data)
 {
   LtPlanView *view = lt_gui_select (gui, "1");
@@ -406,6 +438,7 @@ add_tests (void)
   lt_gui_add ("/plan-view/add", lt_gui_set_up, test_add);
   lt_gui_add ("/plan-view/duplicate", lt_gui_set_up, test_duplicate);
   lt_gui_add ("/plan-view/move", lt_gui_set_up, test_move);
+  lt_gui_add ("/plan-view/drop", lt_gui_set_up, test_drop);
   lt_gui_add ("/plan-view/numbers-follow", lt_gui_set_up, test_numbers_follow);
   lt_gui_add ("/plan-view/empty-plan", lt_gui_set_up_empty, test_empty_plan);
 }

@@ -102,7 +102,7 @@ is_lead_in (const char *word)
   static const char *const words[] = { "quan", "đơn", "thực", "hiện", NULL };
 
   return g_strv_contains (words, word) || strstr (word, "chủ") != NULL || strstr (word, "phối") != NULL
-         || strstr (word, "hợp") != NULL;
+         || strstr (word, "hợp") != NULL || strstr (word, "với") != NULL;
 }
 
 /* Every word of a row that is taken in stands in the plan: as words or as a note. */

@@ -6,8 +6,10 @@ import os
 import random
 import re
 import resource
+import shutil
 import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'cli'))
 
@@ -17,6 +19,13 @@ import pdf  # noqa: E402
 TITLE = 'KẾ HOẠCH THỬ NGHIỆM'
 AS_OF = ('--as-of', '2024-11-15')
 MARGIN = 12 * 72 / 25.4
+
+HOLDER = tempfile.TemporaryDirectory(prefix='lotrinh-print-')
+MADE = {}
+
+# demands.md, row 14.
+SECONDS_MAX = 5
+KILOBYTES_MAX = 300 * 1024
 
 with open(cli.PROGRAM, 'rb') as program:
     SANITIZED = b'__asan_init' in program.read()
@@ -46,12 +55,27 @@ class Case(cli.Case):
         if pdf.MISSING:
             self.skipTest('NOT CHECKED, these programs are missing: ' + ', '.join(pdf.MISSING))
 
-    def new_file(self, plan, name='thử.lotrinh'):
-        with open('thử.json', 'w', encoding='utf-8') as file:
-            json.dump(plan, file, ensure_ascii=False)
-        self.done('new', name)
-        self.assertEqual(cli.run('import', name, 'thử.json').status, 0)
+    def copy(self, key, name, make):
+        """A file that several tests begin with is made once."""
+        if key not in MADE:
+            MADE[key] = os.path.join(HOLDER.name, f'{len(MADE)}.lotrinh')
+            make(MADE[key])
+        shutil.copyfile(MADE[key], name)
         return name
+
+    def new_file(self, plan, name='thử.lotrinh'):
+        content = json.dumps(plan, ensure_ascii=False)
+
+        def make(path):
+            with open('thử.json', 'w', encoding='utf-8') as file:
+                file.write(content)
+            self.done('new', path)
+            self.assertEqual(cli.run('import', path, 'thử.json').status, 0)
+
+        return self.copy(content, name, make)
+
+    def new_sample(self, name='mẫu.lotrinh'):
+        return self.copy('', name, lambda path: self.done('new', path, '--sample'))
 
     def draw(self, file, *words, out='ra.pdf'):
         """Draws, and returns what --json says."""
@@ -390,18 +414,20 @@ class Files(Case):
         """Bryntum: more than ten years hang the printing."""
         file = self.new_file(make_long_plan(1000, 30))
         for words in ((), ('--pages', 'true'), ('--pages', '1x20')):
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            self.draw(file, *words)
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            # What the program itself took, whatever else the machine does.
-            took = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-            pages = pdf.count_pages('ra.pdf')
-            print(f'# 30 years, 1000 rows: {pages} pages in {took:.1f} s, {after.ru_maxrss / 1024:.0f} MB', flush=True)
-            if SANITIZED:
-                continue
-            # A page costs what cairo takes for it: 1,776 pages of days at true size are no longer "a print".
-            self.assertLess(took, max(5, pages / 200))
-            self.assertLess(after.ru_maxrss, 300 * 1024)
+            # A machine that does much else makes a program slower than it is, never faster.
+            for _ in range(3):
+                before = resource.getrusage(resource.RUSAGE_CHILDREN)
+                report = self.draw(file, *words)
+                after = resource.getrusage(resource.RUSAGE_CHILDREN)
+                took = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+                print(f'# 30 years, 1000 rows: {report["pages"]} pages in {took:.1f} s of processor time, '
+                      f'{after.ru_maxrss / 1024:.0f} MB', flush=True)
+                if SANITIZED or took < SECONDS_MAX:
+                    break
+            self.assertEqual(pdf.count_pages('ra.pdf'), report['pages'])
+            if not SANITIZED:
+                self.assertLess(took, SECONDS_MAX)
+                self.assertLess(after.ru_maxrss, KILOBYTES_MAX)
 
 
 class Workbook(Case):
@@ -456,7 +482,6 @@ class Workbook(Case):
     def test_long_ranges_take_wider_columns(self):
         for years, label in ((2, 'T1'), (8, 'I'), (30, '2024')):
             _, sheet = self.read(make_long_plan(60, years))
-            os.remove('thử.lotrinh')
             self.assertLessEqual(sheet.max_column, 4 + 36)
             self.assertIn(label, [cell.value for row in sheet.iter_rows(max_row=8) for cell in row])
 

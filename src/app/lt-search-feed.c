@@ -4,22 +4,26 @@
 /* From here on it is cheaper to read all rows again. */
 #define MANY_CHANGES 20000
 
+/* What is read anew when that item changed: the row that it is part of is read as a whole, once
+ * for all of its results; what was inside something that is gone was told of with it. */
 static void
-refresh (LtDocument *document, LtSearch *search, gint64 id)
+touch (LtDocument *document, GHashTable *touched, gint64 id)
 {
   LtItem *item = lt_document_find_item (document, id);
+  LtItem *row = item ? lt_item_get_ancestor (item, LT_TYPE_ASSIGNMENT) : NULL;
 
-  /* What was inside something that is gone itself was told of with it. */
-  lt_search_refresh (search, item ? item : LT_ITEM (lt_document_get_book (document)));
+  if (item == NULL)
+    item = LT_ITEM (lt_document_get_book (document));
+  g_hash_table_add (touched, row ? row : item);
 }
 
 static void
 changed_cb (LtDocument *document, gint64 history_id, LtSearch *search)
 {
   g_autoptr (GPtrArray) changes = lt_document_read_changes (document, history_id, NULL);
-  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) touched = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
-  gpointer id;
+  gpointer item;
 
   /* The book is right whatever became of the journal. */
   if (changes == NULL || changes->len > MANY_CHANGES)
@@ -31,17 +35,13 @@ changed_cb (LtDocument *document, gint64 history_id, LtSearch *search)
     {
       const LtChange *change = g_ptr_array_index (changes, i);
 
-      g_hash_table_add (touched, g_memdup2 (&change->row, sizeof change->row));
+      touch (document, touched, change->row);
       if (g_strcmp0 (change->field, "parent") == 0 && change->old_value)
-        {
-          gint64 parent = g_ascii_strtoll (change->old_value, NULL, 10);
-
-          g_hash_table_add (touched, g_memdup2 (&parent, sizeof parent));
-        }
+        touch (document, touched, g_ascii_strtoll (change->old_value, NULL, 10));
     }
   g_hash_table_iter_init (&iter, touched);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    refresh (document, search, *(gint64 *) id);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    lt_search_refresh (search, item);
 }
 
 LtSearch *

@@ -149,6 +149,16 @@ changed_cb (LtTimelineView *self)
     self->outdated = TRUE;
 }
 
+/* Where every row is shown, what the search finds changes nothing. */
+static void
+search_complete_cb (LtTimelineView *self)
+{
+  g_autoptr (GHashTable) found = find (self);
+
+  if (found != NULL || self->timeline == NULL)
+    changed_cb (self);
+}
+
 static void
 query_changed_cb (LtTimelineView *self)
 {
@@ -345,7 +355,7 @@ lt_timeline_view_set_plan (LtView *view, LtDocument *document, LtPlan *plan)
       /* The feed first: it must know of a change before the rows are looked for anew. */
       LtSearch *search = lt_search_feed_get (document);
 
-      g_signal_connect_swapped (search, "complete", G_CALLBACK (changed_cb), self);
+      g_signal_connect_swapped (search, "complete", G_CALLBACK (search_complete_cb), self);
       g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), self);
       g_signal_connect_swapped (lt_view_state_get_filter (state), "changed", G_CALLBACK (changed_cb), self);
       g_signal_connect_swapped (state, "notify::as-of", G_CALLBACK (as_of_changed_cb), self);

@@ -190,9 +190,12 @@ make_title (Builder *self, LtAssignment *assignment, gboolean folded, const char
     {
       g_autofree char *lines = lt_assignment_dup_outcome_lines (assignment);
 
-      g_string_append_printf (title, ": %s", g_strdelimit (lines, "\n", ' '));
+      g_string_append (title, ": ");
+      g_string_append (title, lines);
     }
-  g_strdelimit (title->str, "\n", ' ');
+  /* g_strdelimit() looks each letter up, which takes half of the time of all rows. */
+  for (char *end = strchr (title->str, '\n'); end != NULL; end = strchr (end, '\n'))
+    *end = ' ';
   return context != NULL || folded ? keep_text (self, title->str) : keep_words (self, title->str);
 }
 

@@ -190,6 +190,15 @@ read_row_changes (gconstpointer changeset, int size)
   return changes;
 }
 
+/* One reading for all rows: by itself each of them would lock the file and let it go again.
+ * FALSE where a transaction is under way already, or could not be begun. */
+static gboolean
+begin_reading (LtDocument *self)
+{
+  return sqlite3_get_autocommit (lt_database_get_handle (self->database))
+         && lt_database_exec (self->database, "BEGIN", NULL);
+}
+
 gboolean
 _lt_document_refresh (LtDocument *self, gconstpointer changeset, int size, GError **error)
 {
@@ -201,6 +210,7 @@ _lt_document_refresh (LtDocument *self, gconstpointer changeset, int size, GErro
   GHashTableIter iter;
   gpointer family;
   gboolean ok = TRUE;
+  gboolean reading = begin_reading (self);
 
   /* From the top down: a child finds its new parent made already. */
   g_array_sort (changes, compare_row_changes);
@@ -221,6 +231,9 @@ _lt_document_refresh (LtDocument *self, gconstpointer changeset, int size, GErro
       g_ptr_array_add (gone, g_object_ref (item));
       lt_id_table_remove (self->items, change->id);
     }
+
+  if (reading)
+    lt_database_rollback (self->database);
 
   /* From the bottom up: when a parent shows, its children are in it. */
   g_hash_table_iter_init (&iter, families);

@@ -445,6 +445,20 @@ test_svg (void)
     }
 }
 
+/* WCAG 2.1, 1.4.11: what has to be seen to understand a drawing stands out by 3 to 1. */
+static void
+test_contrast (void)
+{
+  for (LtPaletteKind kind = LT_PALETTE_LIGHT; kind <= LT_PALETTE_MONO; kind++)
+    {
+      const LtPalette *palette = lt_palette_get (kind);
+
+      g_assert_cmpfloat (lt_color_get_contrast (&palette->arrow, &palette->ground), >=, 3);
+      g_assert_cmpfloat (lt_color_get_contrast (&palette->arrow_out, &palette->ground), >=, 3);
+      g_assert_cmpfloat (lt_color_get_contrast (&palette->arrow_in, &palette->ground), >=, 3);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -461,5 +475,6 @@ main (int argc, char **argv)
   g_test_add_func ("/network/moved", test_moved);
   g_test_add_func ("/network/find-arrow", test_find_arrow);
   g_test_add_func ("/network/svg", test_svg);
+  g_test_add_func ("/network/contrast", test_contrast);
   return g_test_run ();
 }

@@ -192,6 +192,7 @@ document_changed_cb (LtBaselineButton *self)
     show (self, 0);
   else
     update_label (self);
+  shown_cb (self);
 }
 
 static void
@@ -250,6 +251,8 @@ lt_baseline_button_set_plan (LtBaselineButton *self, LtDocument *document, LtPla
   if (document)
     g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
   update_label (self);
+  /* A popover is as large as what is in it when it opens. */
+  shown_cb (self);
 }
 
 LtBaseline *

@@ -100,9 +100,12 @@ is_noun (const Splitter *splitter, guint place)
 
   if (!has_flag (splitter, place, LT_CELL_NOUN))
     return FALSE;
-  if (is_boundary (splitter, next) || has_flag (splitter, next, LT_CELL_QUALIFIER)
-      || (has_flag (splitter, next, LT_CELL_NOUN) && !is_head (splitter, next)))
+  if (is_boundary (splitter, next) || has_flag (splitter, next, LT_CELL_QUALIFIER))
     return TRUE;
+  /* "Hiệp hội Doanh nghiệp" has them in its name. */
+  if (has_flag (splitter, next, LT_CELL_NOUN) && !is_head (splitter, next))
+    return !(is_head (splitter, place) && get_token (splitter, next)->capital
+             && has_flag (splitter, next, LT_CELL_TRADE));
   if (has_flag (splitter, place, LT_CELL_LOCAL))
     return !get_token (splitter, next)->capital && !is_number (splitter, next);
   return !has_flag (splitter, place, LT_CELL_HEAD);
@@ -341,6 +344,14 @@ is_behind_city (const Splitter *splitter, const Piece *piece, guint place)
   return FALSE;
 }
 
+/* "Hội Nông dân - Hội Cựu chiến binh - Đoàn Thanh niên": the same word twice makes a list of them. */
+static gboolean
+is_next_of_dashes (const Splitter *splitter, const Piece *piece, guint next)
+{
+  return is_same_word (splitter, next, piece->first)
+         || (piece->first >= 2 && get_token (splitter, piece->first - 1)->kind == LT_CELL_DASH);
+}
+
 /* Whether a name ends at the sign at @place, with @next the word behind it. */
 static gboolean
 name_ends (const Splitter *splitter, const Piece *piece, guint place, guint next)
@@ -352,9 +363,10 @@ name_ends (const Splitter *splitter, const Piece *piece, guint place, guint next
 
   if (kind == LT_CELL_DASH)
     return get_token (splitter, place)->gap && token->capital && is_head (splitter, next)
-           && !has_flag (splitter, next, LT_CELL_CAPITAL)
-           && has_flag (splitter, next, LT_CELL_NOUN)
-           && is_head (splitter, piece->first) && !bare && !is_part_of (splitter, piece->first, next);
+           && is_head (splitter, piece->first) && !bare
+           && (is_next_of_dashes (splitter, piece, next)
+               || (!has_flag (splitter, next, LT_CELL_CAPITAL) && has_flag (splitter, next, LT_CELL_NOUN)
+                   && !is_part_of (splitter, piece->first, next)));
   if (piece->known == place)
     return TRUE;
   /* "khu vực I, II, III" */

@@ -471,7 +471,8 @@ read_limits (Reading *reading)
       if (element->role == LT_SPAN_ROLE_AFTER && span->end != LT_DAY_NONE)
         deadline->start = span->end + 1;
       else if (!is_last_day (span))
-        deadline->start = span->start;
+        /* "Liên tục trong các năm 2025, 2026" */
+        deadline->start = deadline->start == LT_DAY_NONE ? span->start : MIN (deadline->start, span->start);
       if (span->range
           || (element->role != LT_SPAN_ROLE_FROM && element->role != LT_SPAN_ROLE_AFTER))
         {

@@ -132,6 +132,8 @@ test_agencies (void)
     { "UBND các xã, phường", NULL, FALSE, TRUE },
     { "UBND quận Lê Chân", NULL, FALSE, FALSE },
     { "Thủ trưởng các cơ quan, đơn vị", NULL, FALSE, TRUE },
+    { "Hiệp hội Doanh nghiệp thành phố", NULL, FALSE, FALSE },
+    { "các hiệp hội doanh nghiệp", NULL, FALSE, TRUE },
   };
   g_autoptr (LtBook) book = load_sample ();
 

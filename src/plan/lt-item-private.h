@@ -26,6 +26,8 @@ gboolean _lt_item_is_bound      (LtItem *self);
 static inline void
 _lt_item_prefetch (gpointer item)
 {
+  if (item == NULL)
+    return;
   /* GObject puts the private part before the rest. */
   for (int at = -64; at <= 64; at += 64)
     __builtin_prefetch ((const char *) item + at);

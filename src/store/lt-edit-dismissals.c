@@ -35,22 +35,48 @@ remove_read (GHashTable *keys, LtAssignment *row, LtRole role)
     }
 }
 
-/* As the file was when the edit first asked. (element-type utf8) */
-static GHashTable *
-get_dismissed (LtEdit *edit)
+/* What is said anywhere. Only the rows that say it are looked at: an edit must not cost more in a
+ * large file. Rows of this very edit are not among the items yet, and do not count. */
+static gboolean
+list_said (LtEdit *edit, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  LtStatement *statement;
+  LtStep step;
+
+  if (edit->dismissed)
+    return TRUE;
+  statement = _lt_edit_prepare (edit, "SELECT DISTINCT parent FROM link WHERE kind = 'not-agency'", error);
+  if (statement == NULL)
+    return FALSE;
+  edit->dismissed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  while ((step = lt_statement_step (statement, &cause)) == LT_STEP_ROW)
+    {
+      LtItem *row = lt_document_find_item (edit->document, sqlite3_column_int64 (lt_statement_get_handle (statement), 0));
+
+      if (LT_IS_ASSIGNMENT (row))
+        add_dismissed (edit->dismissed, LT_ASSIGNMENT (row));
+    }
+  return step != LT_STEP_FAILED || _lt_document_fail (edit->path, g_steal_pointer (&cause), error);
+}
+
+/* Whether no cell of the file, as the edit first found it, reads the phrase. */
+static gboolean
+is_dismissed (LtEdit *edit, const char *key)
 {
   g_autoptr (GPtrArray) rows = NULL;
 
-  if (edit->dismissed)
-    return edit->dismissed;
-  edit->dismissed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  rows = lt_book_gather_assignments (lt_document_get_book (edit->document));
-  for (guint i = 0; i < rows->len; i++)
-    add_dismissed (edit->dismissed, g_ptr_array_index (rows, i));
-  for (guint i = 0; i < rows->len && g_hash_table_size (edit->dismissed) > 0; i++)
-    for (LtRole role = LT_ROLE_LEAD; role <= LT_ROLE_COORDINATE; role++)
-      remove_read (edit->dismissed, g_ptr_array_index (rows, i), role);
-  return edit->dismissed;
+  if (!g_hash_table_contains (edit->dismissed, key))
+    return FALSE;
+  if (!edit->dismissed_checked)
+    {
+      rows = lt_book_gather_assignments (lt_document_get_book (edit->document));
+      for (guint i = 0; i < rows->len && g_hash_table_size (edit->dismissed) > 0; i++)
+        for (LtRole role = LT_ROLE_LEAD; role <= LT_ROLE_COORDINATE; role++)
+          remove_read (edit->dismissed, g_ptr_array_index (rows, i), role);
+      edit->dismissed_checked = TRUE;
+    }
+  return g_hash_table_contains (edit->dismissed, key);
 }
 
 static gboolean
@@ -79,23 +105,27 @@ create_link (LtRole role, const char *phrase)
 }
 
 GPtrArray *
-_lt_edit_list_dismissals (LtEdit *edit, LtRole role, const char *words, LtItem *links)
+_lt_edit_list_dismissals (LtEdit *edit, LtRole role, const char *words, LtItem *links, GError **error)
 {
-  GPtrArray *drafts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) done = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) mentions = NULL;
 
-  if (edit->document == NULL || *words == '\0' || g_hash_table_size (get_dismissed (edit)) == 0)
-    return drafts;
+  if (edit->document == NULL || *words == '\0')
+    return g_steal_pointer (&drafts);
+  if (!list_said (edit, error))
+    return NULL;
+  if (g_hash_table_size (edit->dismissed) == 0)
+    return g_steal_pointer (&drafts);
   mentions = lt_coordination_parse (words, lt_book_get_registry (lt_document_get_book (edit->document)));
   for (guint i = 0; i < mentions->len; i++)
     {
       const LtMention *mention = g_ptr_array_index (mentions, i);
       g_autofree char *key = lt_text_dup_match_key (mention->phrase);
 
-      if (mention->agency == NULL && g_hash_table_contains (edit->dismissed, key) && !is_linked (links, role, key)
+      if (mention->agency == NULL && is_dismissed (edit, key) && !is_linked (links, role, key)
           && g_hash_table_add (done, g_strdup (key)))
         g_ptr_array_add (drafts, create_link (role, mention->phrase));
     }
-  return drafts;
+  return g_steal_pointer (&drafts);
 }

@@ -17,7 +17,8 @@ struct _LtEdit
   GArray *seams;       /* places where a joined deadline may have lost the row above */
   GArray *references;  /* fields of new rows that name an agency by its id in the draft */
   gboolean agencies_led_on; /* who succeeds or stands above whom may have changed */
-  GHashTable *dismissed; /* match keys of phrases that name nobody in the whole file; NULL until asked */
+  GHashTable *dismissed; /* match keys of phrases that name nobody in some row; NULL until asked */
+  gboolean dismissed_checked; /* those that another row reads are no longer among them */
   GHashTable *running; /* ids of initiatives whose outcome labels ran on from (1) before */
 };
 
@@ -58,8 +59,8 @@ gboolean _lt_edit_remove_report    (LtEdit *edit, LtItem *report, GError **error
 gboolean _lt_edit_delete           (LtEdit *edit, LtItem *item, GError **error);
 
 /* Links that a cell gets with its words: of phrases that every other cell that holds them was said to name nobody
- * by. @links: those of the row that are there; may be NULL. (element-type LtLink) */
-GPtrArray *_lt_edit_list_dismissals (LtEdit *edit, LtRole role, const char *words, LtItem *links);
+ * by. @links: those of the row that are there; may be NULL. NULL on error. (element-type LtLink) */
+GPtrArray *_lt_edit_list_dismissals (LtEdit *edit, LtRole role, const char *words, LtItem *links, GError **error);
 
 /* Runs a statement that yields no rows; takes care of the error's words. */
 gboolean _lt_edit_run           (LtEdit *edit, LtStatement *statement, GError **error);

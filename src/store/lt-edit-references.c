@@ -77,6 +77,17 @@ _lt_edit_check_reference (LtEdit *edit, const LtField *field, gint64 id, GError 
   return FALSE;
 }
 
+static gboolean
+run_for (LtEdit *edit, const char *sql, gint64 id, GError **error)
+{
+  LtStatement *statement = _lt_edit_prepare (edit, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  lt_statement_bind_integer (statement, ":id", id);
+  return _lt_edit_run (edit, statement, error);
+}
+
 gboolean
 _lt_edit_forget_agency (LtEdit *edit, gint64 id, GError **error)
 {
@@ -87,15 +98,8 @@ _lt_edit_forget_agency (LtEdit *edit, gint64 id, GError **error)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    {
-      LtStatement *statement = _lt_edit_prepare (edit, statements[i], error);
-
-      if (statement == NULL)
-        return FALSE;
-      lt_statement_bind_integer (statement, ":id", id);
-      if (!_lt_edit_run (edit, statement, error))
-        return FALSE;
-    }
+    if (!run_for (edit, statements[i], id, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -110,14 +114,9 @@ _lt_edit_forget_rows (LtEdit *edit, const char *condition, gint64 id, GError **e
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
     {
       g_autoptr (GString) sql = g_string_new (statements[i]);
-      LtStatement *statement;
 
       g_string_replace (sql, "%s", condition, 1);
-      statement = _lt_edit_prepare (edit, sql->str, error);
-      if (statement == NULL)
-        return FALSE;
-      lt_statement_bind_integer (statement, ":id", id);
-      if (!_lt_edit_run (edit, statement, error))
+      if (!run_for (edit, sql->str, id, error))
         return FALSE;
     }
   return TRUE;

@@ -217,8 +217,10 @@ insert_dismissals (LtEdit *edit, LtItem *row, gint64 id, GError **error)
       const char *words = lt_item_get_text (row, lt_item_type_find_field (LT_TYPE_ASSIGNMENT, role == LT_ROLE_LEAD
                                                                                              ? "lead"
                                                                                              : "coordination"));
-      g_autoptr (GPtrArray) drafts = _lt_edit_list_dismissals (edit, role, words, links);
+      g_autoptr (GPtrArray) drafts = _lt_edit_list_dismissals (edit, role, words, links, error);
 
+      if (drafts == NULL)
+        return FALSE;
       for (guint i = 0; i < drafts->len; i++)
         if (insert_subtree (edit, g_ptr_array_index (drafts, i), id, ++position * LT_ORDER_GAP, error) == 0)
           return FALSE;
@@ -230,8 +232,10 @@ static gboolean
 add_dismissals (LtEdit *edit, LtItem *row, LtRole role, const char *words, GError **error)
 {
   g_autoptr (GPtrArray) drafts = _lt_edit_list_dismissals (edit, role, words,
-                                                           lt_assignment_peek_links (LT_ASSIGNMENT (row)));
+                                                           lt_assignment_peek_links (LT_ASSIGNMENT (row)), error);
 
+  if (drafts == NULL)
+    return FALSE;
   for (guint i = 0; i < drafts->len; i++)
     if (lt_edit_insert (edit, lt_item_get_list (row, LT_TYPE_LINK), NULL, g_ptr_array_index (drafts, i), error) == 0)
       return FALSE;

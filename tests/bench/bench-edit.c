@@ -51,6 +51,15 @@ set (LtDocument *document, int round)
 }
 
 static void
+set_lead (LtDocument *document, int round)
+{
+  g_autoptr (GError) error = NULL;
+
+  lt_document_set (document, get_assignment (document, round), "lead", round % 2 ? "Sở Y tế" : "Sở Tư pháp", &error);
+  g_assert_no_error (error);
+}
+
+static void
 add (LtDocument *document, int round)
 {
   g_autoptr (LtItem) draft = lt_item_new_draft (LT_TYPE_ASSIGNMENT, 0);
@@ -135,7 +144,7 @@ main (void)
   static const struct {
     const char *name;
     Edit edit;
-  } edits[] = { { "set", set }, { "add", add }, { "remove", remove_one } };
+  } edits[] = { { "set", set }, { "set lead", set_lead }, { "add", add }, { "remove", remove_one } };
   g_autofree char *folder = g_dir_make_tmp ("lotrinh-bench-XXXXXX", NULL);
   File small, large;
   gboolean passed = TRUE;

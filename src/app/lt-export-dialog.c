@@ -233,17 +233,6 @@ write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-choose_response_cb (GtkNativeDialog *native, int response, LtExportDialog *self)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    gtk_editable_set_text (self->path, path);
-  g_object_unref (native);
-}
-
-static void
 choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LtExportDialog *self = LT_EXPORT_DIALOG (widget);
@@ -256,8 +245,7 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), file_name);
-  g_signal_connect (native, "response", G_CALLBACK (choose_response_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  lt_export_place_choose (native, self->path);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/lt-chosen-rows.h"
+#include "app/lt-day-words.h"
 #include "app/lt-settings.h"
 #include "app/lt-view-state.h"
 
@@ -242,22 +243,6 @@ percent_changed_cb (LtFilterBar *self, GtkSpinButton *changed)
   lt_filter_set_percent (self->filter, least, most);
 }
 
-/* FALSE where the words are no day; none at all ask for nothing. */
-static gboolean
-read_day (GtkEditable *entry, LtDay *day)
-{
-  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  gboolean good;
-
-  *day = lt_day_from_user (words);
-  good = *words == '\0' || *day != LT_DAY_NONE;
-  if (good)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  return good;
-}
-
 static void
 due_changed_cb (LtFilterBar *self)
 {
@@ -267,8 +252,8 @@ due_changed_cb (LtFilterBar *self)
 
   if (self->updating || self->filter == NULL)
     return;
-  good = read_day (self->due_first, &first);
-  good = read_day (self->due_last, &last) && good;
+  good = lt_day_words_read (self->due_first, &first);
+  good = lt_day_words_read (self->due_last, &last) && good;
   if (good && first != LT_DAY_NONE && last != LT_DAY_NONE && first > last)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->due_last), "error");

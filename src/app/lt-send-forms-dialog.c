@@ -443,17 +443,6 @@ stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-folder_chosen_cb (GtkNativeDialog *native, int response, LtSendFormsDialog *self)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    gtk_editable_set_text (self->path, path);
-  g_object_unref (native);
-}
-
-static void
 choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LtSendFormsDialog *self = LT_SEND_FORMS_DIALOG (widget);
@@ -464,8 +453,7 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GFile) folder = g_file_new_for_path (g_file_test (path, G_FILE_TEST_IS_DIR) ? path : parent);
 
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
-  g_signal_connect_object (native, "response", G_CALLBACK (folder_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  lt_export_place_choose (native, self->path);
 }
 
 static void

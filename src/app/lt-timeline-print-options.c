@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/lt-column-rows.h"
+#include "app/lt-day-words.h"
 #include "chart/lt-chart-error.h"
 
 struct _LtTimelinePrintOptions
@@ -44,22 +45,6 @@ baseline_cb (LtTimelinePrintOptions *self)
   lt_column_rows_set_offered (self->columns, LT_TIMELINE_COLUMN_BASELINE, shown);
   lt_column_rows_set_offered (self->columns, LT_TIMELINE_COLUMN_SHIFT, shown);
   changed_cb (self);
-}
-
-/* FALSE where the words are no day; none at all leave it to the plan. */
-static gboolean
-read_day (GtkEditable *entry, LtDay *day)
-{
-  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  gboolean good;
-
-  *day = lt_day_from_user (words);
-  good = *words == '\0' || *day != LT_DAY_NONE;
-  if (good)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  return good;
 }
 
 static void
@@ -131,8 +116,8 @@ lt_timeline_print_options_read (LtTimelinePrintOptions *self, LtTimelinePageOpti
 
   options->text_size = gtk_spin_button_get_value (self->text_points);
   options->n_columns = lt_column_rows_get_columns (self->columns, columns);
-  good = read_day (self->first, &options->first);
-  good = read_day (self->last, &options->last) && good;
+  good = lt_day_words_read (self->first, &options->first);
+  good = lt_day_words_read (self->last, &options->last) && good;
   if (!good)
     g_set_error_literal (error, LT_CHART_ERROR, LT_CHART_ERROR_RANGE,
                          _("That is not a day. Write it like 01/9/2024, or leave it empty."));

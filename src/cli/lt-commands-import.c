@@ -140,6 +140,30 @@ describe_tables (LtBook *book, LtImportDraft *draft, gboolean fields)
                     "problems", lt_import_table_describe_doubts (draft));
 }
 
+/* Where there are several, which of them is what --table says. */
+static void
+print_tables (json_t *tables)
+{
+  json_t *table;
+  size_t i;
+
+  if (json_array_size (tables) < 2)
+    return;
+  json_array_foreach (tables, i, table)
+    {
+      int number = (int) json_integer_value (json_object_get (table, "number"));
+      const char *name = json_string_value (json_object_get (table, "name"));
+      unsigned long rows = (unsigned long) json_integer_value (json_object_get (table, "rows"));
+
+      if (json_is_true (json_object_get (table, "taken")))
+        lt_print_line (ngettext ("Table %d, “%s”, of %lu row: taken in.",
+                                 "Table %d, “%s”, of %lu rows: taken in.", rows), number, name, rows);
+      else
+        lt_print_line (ngettext ("Table %d, “%s”, of %lu row: left aside.",
+                                 "Table %d, “%s”, of %lu rows: left aside.", rows), number, name, rows);
+    }
+}
+
 static void
 print_import (json_t *import, gboolean dry_run)
 {
@@ -151,6 +175,8 @@ print_import (json_t *import, gboolean dry_run)
     lt_print_line (ngettext ("%lu assignment would be taken in.", "%lu assignments would be taken in.", rows), rows);
   else
     lt_print_line (ngettext ("%lu assignment was taken in.", "%lu assignments were taken in.", rows), rows);
+  if (dry_run)
+    print_tables (json_object_get (import, "tables"));
   json_array_foreach (json_object_get (import, "problems"), i, problem)
     lt_print_line ("%s  %s", json_string_value (json_object_get (problem, "where")),
                     json_string_value (json_object_get (problem, "what")));
@@ -195,12 +221,31 @@ find_plan (LtArguments *arguments, LtBook *book, GError **error)
   return plan;
 }
 
+/* One plan goes into another; more of them would do so in silence. */
+static void
+add_plans_left_aside (LtImportDraft *draft, const char *source, json_t *import)
+{
+  for (guint i = 1; i < lt_item_get_n_children (LT_ITEM (draft->book)); i++)
+    {
+      LtPlan *plan = lt_item_get_child (LT_ITEM (draft->book), i);
+      g_autofree char *what = g_strdup_printf (_("The source holds one more plan, “%s”, which was not merged. "
+                                                 "Choose its table with --table."), lt_plan_get_title (plan));
+
+      json_array_append_new (json_object_get (import, "problems"),
+                             json_pack ("{s:s, s:s}", "where", source, "what", what));
+    }
+}
+
 static gboolean
 import_tables (LtArguments *arguments, LtDocument *document, const char *label, GError **error)
 {
   gboolean dry_run = lt_arguments_get_flag (arguments, "dry-run");
   LtBook *book = lt_document_get_book (document);
   LtPlan *plan = NULL;
+  const char *source = lt_arguments_get_operand (arguments, 1);
+  const char *tables = lt_arguments_get_text (arguments, "table");
+  const char *columns = lt_arguments_get_text (arguments, "columns");
+  g_autoptr (LtTableImport) reading = NULL;
   g_autoptr (LtImportDraft) draft = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (json_t) import = NULL;
@@ -212,16 +257,18 @@ import_tables (LtArguments *arguments, LtDocument *document, const char *label, 
       if (plan == NULL)
         return FALSE;
     }
-  draft = lt_import_table_read (lt_arguments_get_operand (arguments, 1),
-                                lt_arguments_get_text (arguments, "columns"),
-                                lt_arguments_get_text (arguments, "new-plan"),
-                                lt_book_get_registry (book), error);
+  reading = lt_import_table_open (source, lt_book_get_registry (book), error);
+  if (reading == NULL || (tables != NULL && !lt_table_import_choose_tables (reading, tables, error))
+      || (columns != NULL && !lt_table_import_set_columns (reading, columns, error)))
+    return FALSE;
+  draft = lt_import_table_make_draft (reading, source, lt_arguments_get_text (arguments, "new-plan"), error);
   if (draft == NULL)
     return FALSE;
   if (plan != NULL)
     {
       changes = lt_plan_merge_compare (plan, lt_item_get_child (LT_ITEM (draft->book), 0));
       import = lt_import_table_describe_merge (draft, changes);
+      add_plans_left_aside (draft, source, import);
       taken = dry_run || lt_document_apply_changes (document, changes, label, error);
     }
   else
@@ -229,6 +276,7 @@ import_tables (LtArguments *arguments, LtDocument *document, const char *label, 
       import = describe_tables (book, draft, lt_arguments_get_flag (arguments, "json"));
       taken = dry_run || lt_document_take_plans (document, draft->book, label, error);
     }
+  json_object_set_new (import, "tables", lt_import_table_describe_tables (reading));
   return taken && finish (arguments, import);
 }
 
@@ -238,6 +286,7 @@ check_usage (LtArguments *arguments, GError **error)
   const char *source = lt_arguments_get_operand (arguments, 1);
   gboolean tables = lt_import_table_is_source (source);
   gboolean chosen = lt_arguments_get_text (arguments, "columns") || lt_arguments_get_text (arguments, "new-plan")
+                    || lt_arguments_get_text (arguments, "table")
                     || lt_arguments_get_count (arguments, "into", -1) >= 0;
 
   if (!is_json (source) && !tables)
@@ -246,7 +295,7 @@ check_usage (LtArguments *arguments, GError **error)
                  source);
   else if (is_json (source) && chosen)
     g_set_error (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
-                 _("%s is a whole file in JSON form: --into, --new-plan and --columns are for tables."), source);
+                 _("%s is a whole file in JSON form: --into, --new-plan, --table and --columns are for tables."), source);
   else if (lt_arguments_get_text (arguments, "new-plan") && lt_arguments_get_count (arguments, "into", -1) >= 0)
     g_set_error_literal (error, LT_CLI_ERROR, LT_CLI_ERROR_USAGE,
                          _("Either --into or --new-plan: a plan is merged into another or stands alone."));
@@ -276,6 +325,7 @@ run_import (LtArguments *arguments, GError **error)
 static const LtOption options[] = {
   { "into", LT_OPTION_COUNT, "N", N_("Merge into the N-th plan of the file instead of adding one") },
   { "new-plan", LT_OPTION_TEXT, "TITLE", N_("Add a plan with that title, whatever the source says") },
+  { "table", LT_OPTION_TEXT, "N,…", N_("Take the N-th tables of the source, as --dry-run counts them, and no others") },
   { "columns", LT_OPTION_TEXT, "KEY=COLUMN,…", N_("Say which columns are what: name=B,lead=4,deadline=Thời hạn") },
   { "dry-run", LT_OPTION_FLAG, NULL, N_("Say what would change, and change nothing") },
   LT_OPTION_JSON,

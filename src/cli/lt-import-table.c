@@ -18,13 +18,11 @@ lt_import_table_is_source (const char *path)
   return FALSE;
 }
 
-LtImportDraft *
-lt_import_table_read (const char *path, const char *columns, const char *title, LtRegistry *registry,
-                      GError **error)
+LtTableImport *
+lt_import_table_open (const char *path, LtRegistry *registry, GError **error)
 {
   LtReading *reading = lt_reader_read_file (path, NULL, error);
-  g_autoptr (LtTableImport) import = NULL;
-  g_autoptr (LtImportDraft) draft = NULL;
+  LtTableImport *import;
 
   if (reading == NULL)
     {
@@ -33,9 +31,14 @@ lt_import_table_read (const char *path, const char *columns, const char *title, 
     }
   import = lt_table_import_new (reading, registry);
   lt_reading_free (reading);
-  if (columns != NULL && !lt_table_import_set_columns (import, columns, error))
-    return NULL;
-  draft = lt_table_import_make_draft (import);
+  return import;
+}
+
+LtImportDraft *
+lt_import_table_make_draft (LtTableImport *import, const char *path, const char *title, GError **error)
+{
+  g_autoptr (LtImportDraft) draft = lt_table_import_make_draft (import);
+
   if (lt_import_draft_count_rows (draft) == 0)
     {
       g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CONTENT,
@@ -45,6 +48,22 @@ lt_import_table_read (const char *path, const char *columns, const char *title, 
   if (title != NULL)
     _lt_import_set_text (lt_item_get_child (LT_ITEM (draft->book), 0), "title", title);
   return g_steal_pointer (&draft);
+}
+
+json_t *
+lt_import_table_describe_tables (LtTableImport *import)
+{
+  json_t *tables = json_array ();
+
+  for (guint i = 0; i < lt_table_import_get_n_tables (import); i++)
+    {
+      const LtImportSheet *sheet = lt_table_import_get_sheet (import, i);
+
+      json_array_append_new (tables, json_pack ("{s:i, s:s, s:i, s:b}", "number", (int) i + 1,
+                                                "name", lt_table_get_name (sheet->table),
+                                                "rows", (int) sheet->n_rows, "taken", sheet->used));
+    }
+  return tables;
 }
 
 static void

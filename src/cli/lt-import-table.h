@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 
 /* By its ending: a kind of file that may hold tables. */
 gboolean       lt_import_table_is_source      (const char *path);
-/* @columns and @title may be NULL. NULL on error; a source without rows is one. */
-LtImportDraft *lt_import_table_read           (const char *path, const char *columns, const char *title,
-                                               LtRegistry *registry, GError **error);
+LtTableImport *lt_import_table_open           (const char *path, LtRegistry *registry, GError **error);
+/* @title may be NULL. NULL on error; a source without rows is one. */
+LtImportDraft *lt_import_table_make_draft     (LtTableImport *import, const char *path, const char *title,
+                                               GError **error);
+/* [{"number", "name", "rows", "taken"}] (transfer full) */
+json_t        *lt_import_table_describe_tables (LtTableImport *import);
 /* What the import of @item alone would write: every field that has a value, as an entry of
  * the array @changes. @place: where it comes to stand. */
 void           lt_import_describe_fields      (LtItem *item, const char *place, json_t *changes);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "exchange/lt-import-choice.h"
+#include "exchange/lt-import-context.h"
 #include "text/lt-text.h"
 
 /* How far down the heading that somebody names is looked for. */
@@ -107,6 +108,53 @@ lt_table_import_set_used (LtTableImport *self, guint table, gboolean used)
       lt_import_sheet_name_rows (sheet);
     }
   sheet->used = used;
+}
+
+static gboolean
+read_table_number (LtTableImport *self, const char *words, guint *table, GError **error)
+{
+  guint64 number = 0;
+
+  if (!g_ascii_string_to_unsigned (words, 10, 1, MAX (self->sheets->len, 1), &number, NULL))
+    {
+      g_set_error (error, LT_EXCHANGE_ERROR, LT_EXCHANGE_ERROR_CHOICE,
+                   ngettext ("There is no table “%s”: the source has %u table. Tables are counted from 1.",
+                             "There is no table “%s”: the source has %u tables. Tables are counted from 1.",
+                             self->sheets->len), words, self->sheets->len);
+      return FALSE;
+    }
+  *table = (guint) number - 1;
+  return TRUE;
+}
+
+gboolean
+lt_table_import_choose_tables (LtTableImport *self, const char *words, GError **error)
+{
+  g_auto (GStrv) numbers = g_strsplit (words, ",", -1);
+  g_autofree gboolean *chosen = g_new0 (gboolean, self->sheets->len + 1);
+  gboolean first = TRUE;
+
+  for (guint i = 0; i == 0 || numbers[i] != NULL; i++)
+    {
+      guint table;
+
+      if (!read_table_number (self, numbers[i] != NULL ? g_strstrip (numbers[i]) : "", &table, error))
+        return FALSE;
+      chosen[table] = TRUE;
+    }
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      LtImportSheet *sheet = get_sheet (self, i);
+      gboolean before = sheet->used;
+
+      lt_table_import_set_used (self, i, chosen[i]);
+      if (!chosen[i])
+        continue;
+      if (!before)
+        sheet->joined = !first && !lt_import_context_is_new (sheet);
+      first = FALSE;
+    }
+  return TRUE;
 }
 
 LtImportColumn

@@ -32,6 +32,10 @@ void            lt_table_import_set_row_role   (LtTableImport *self, guint table
 /* Untranslated: what the interface calls a role. */
 const char     *lt_import_row_role_get_title   (LtImportRowRole role);
 
+/* "2", "1,3": those tables and no others, counted from 1; several of them make one plan unless a label
+ * stands above. FALSE with LT_EXCHANGE_ERROR_CHOICE, and nothing changed. */
+gboolean        lt_table_import_choose_tables  (LtTableImport *self, const char *words, GError **error);
+
 /* "name=B,lead=4,deadline=Thời hạn": the key of a column's kind; the column by its letter,
  * number or heading. FALSE with LT_EXCHANGE_ERROR_CHOICE. */
 gboolean        lt_table_import_set_columns    (LtTableImport *self, const char *words, GError **error);

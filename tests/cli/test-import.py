@@ -2,6 +2,7 @@
 """Plans out of workbooks: lotrinh-cli import FILE SOURCE.xlsx."""
 
 import json
+import os
 
 import openpyxl
 
@@ -117,6 +118,57 @@ class Columns(Case):
             self.fails(1, 'import', file, source, '--columns', columns)
 
 
+class Tables(Case):
+    """A plan, a list of telephone numbers, a plan under a label of its own."""
+
+    def source(self):
+        book = openpyxl.Workbook()
+        contacts = [['Họ và tên', 'Điện thoại'], ['Nguyễn Văn A', '0225 111'], ['Trần Thị B', '0225 222']]
+        for rows in ([HEAD, ROWS[0]], contacts, [['Phụ lục II'], HEAD, ROWS[1]]):
+            sheet = book.create_sheet()
+            for row in rows:
+                sheet.append(row)
+        book.remove(book.worksheets[0])
+        book.save('a.xlsx')
+        return 'a.xlsx'
+
+    def all_names(self, file):
+        return [[initiative['name'] for initiative in plan['initiatives']] for plan in self.show(file)['plans']]
+
+    def test_listed(self):
+        file = self.new()
+        said = self.done('import', file, self.source(), '--dry-run', '--json').json
+        self.assertEqual([(table['number'], table['taken']) for table in said['tables']],
+                         [(1, True), (2, False), (3, True)])
+        lines = self.done('import', file, 'a.xlsx', '--dry-run').lines
+        self.assertEqual([line[:8] for line in lines if line.startswith('Table ')], ['Table 1,', 'Table 2,', 'Table 3,'])
+        self.assertFalse([line for line in self.done('import', file, 'a.xlsx').lines if line.startswith('Table 1,')])
+
+    def test_chosen(self):
+        for tables, names in (('3', [['Bệnh án điện tử']]), ('1', [['Số hoá hộ tịch']]),
+                              ('3, 1', [['Số hoá hộ tịch'], ['Bệnh án điện tử']]),
+                              ('2', [['Họ và tên', 'Nguyễn Văn A', 'Trần Thị B']])):
+            file = self.new()
+            self.done('import', file, self.source(), '--table', tables)
+            self.assertEqual(self.all_names(file), names)
+            os.remove(file)
+
+    def test_none_such(self):
+        file = self.new()
+        source = self.source()
+        for tables in ('0', '4', 'x', '', '1,', '-1', '99999999999999999999'):
+            self.fails(1, 'import', file, source, f'--table={tables}', says='3 tables')
+
+    def test_merged_alone(self):
+        file = self.new()
+        self.done('import', file, self.source(), '--table', '1')
+        said = self.done('import', file, 'a.xlsx', '--into', '1', '--json').json
+        self.assertTrue([problem for problem in said['problems'] if '--table' in problem['what']])
+        said = self.done('import', file, 'a.xlsx', '--into', '1', '--table', '3', '--json').json
+        self.assertFalse([problem for problem in said['problems'] if '--table' in problem['what']])
+        self.assertCountEqual(self.names(file), ['Số hoá hộ tịch', 'Bệnh án điện tử'])
+
+
 class Merge(Case):
     def test_differences(self):
         file = self.new()
@@ -152,7 +204,7 @@ class Refusals(Case):
         file = self.new_small()
         self.done('export', file, 'a.json')
         source = self.workbook(ROWS)
-        for words in (['a.json', '--into', '1'], ['a.json', '--columns', 'name=B'], ['x.odt'],
+        for words in (['a.json', '--into', '1'], ['a.json', '--columns', 'name=B'], ['a.json', '--table', '1'], ['x.odt'],
                       [source, '--into', '1', '--new-plan', 'X'], [source, '--into', 'one']):
             self.fails(2, 'import', file, *words)
 

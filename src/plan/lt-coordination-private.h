@@ -43,6 +43,7 @@ enum {
   LT_CELL_CLOSES = 1 << 16, /* the list that it stands in ends with it: liên quan */
   LT_CELL_ABOUT = 1 << 17,    /* về: what a committee is for */
   LT_CELL_PLACED = 1 << 18,   /* says itself of which place it is: CATP */
+  LT_CELL_EACH = 1 << 19,     /* says that there is one in each place: cấp xã */
   LT_CELL_COMMITTEE = 1 << 14, /* Ban Chỉ đạo, Tổ công tác: goes on with what it is for */
 };
 

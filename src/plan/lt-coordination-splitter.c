@@ -701,10 +701,32 @@ take_heading (Splitter *splitter, const Piece *piece, guint last)
   return !find_known (splitter, piece->first);
 }
 
+/* "Phòng Giáo dục và Đào tạo các quận, huyện", "Tổ công tác các cấp", "bộ phận một cửa cấp xã". */
+static gboolean
+stands_for_many (const Splitter *splitter, guint first, guint last)
+{
+  for (guint place = first + 1; place < last; place += MAX (get_n_value (splitter, place), 1))
+    {
+      guint next = place + get_n_value (splitter, place);
+
+      if (get_token (splitter, place)->inside)
+        continue;
+      if (has_flag (splitter, place, LT_CELL_EACH)
+          || (next < last && has_flag (splitter, place, LT_CELL_PLURAL)
+              && has_flag (splitter, next, LT_CELL_LOCAL)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_piece (Splitter *splitter, const Piece *piece, guint last)
 {
-  LtCellPiece found = { .first = piece->first, .last = last, .group = piece->group };
+  LtCellPiece found = {
+    .first = piece->first,
+    .last = last,
+    .group = piece->group || stands_for_many (splitter, piece->first, last),
+  };
 
   if (piece->shares_head)
     {

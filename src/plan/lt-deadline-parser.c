@@ -487,6 +487,7 @@ read_relative (Reading *reading)
 {
   LtDeadline *deadline = reading->deadline;
   const LtElement *duration = find_element (reading, LT_ELEMENT_DURATION);
+  const LtElement *event = find_element (reading, LT_ELEMENT_EVENT);
   LtDay anchor = LT_DAY_NONE;
 
   deadline->kind = LT_DEADLINE_RELATIVE;
@@ -499,7 +500,8 @@ read_relative (Reading *reading)
       if (year != 0)
         anchor = lt_day_from_ymd (year, duration->month, duration->day);
     }
-  else if (duration->from_issue)
+  /* "Sau khi có hướng dẫn, chậm nhất 30 ngày" counts from the event. */
+  else if (duration->from_issue && (event == NULL || event > duration || event->from_issue))
     anchor = get_issued (reading);
   deadline->end = deadline->strict_end = _lt_element_add_to (duration, anchor);
 }

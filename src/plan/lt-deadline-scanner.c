@@ -529,9 +529,11 @@ ends_span (const Scanner *scanner)
 static void
 begin_event (Scanner *scanner)
 {
+  LtElement event = { .kind = LT_ELEMENT_EVENT, .year_offset = -1 };
   LtSpanRole role = scanner->role;
 
-  append_plain (scanner, LT_ELEMENT_EVENT, 0);
+  read_issue (peek (scanner, 1), &event.from_issue);
+  append_element (scanner, event, 0);
   scanner->event_role = role;
   scanner->silent = TRUE;
 }

@@ -132,6 +132,10 @@ test_agencies (void)
     { "UBND các xã, phường", NULL, FALSE, TRUE },
     { "UBND quận Lê Chân", NULL, FALSE, FALSE },
     { "Thủ trưởng các cơ quan, đơn vị", NULL, FALSE, TRUE },
+    { "Phòng Giáo dục và Đào tạo các quận, huyện", NULL, FALSE, TRUE },
+    { "bộ phận một cửa cấp xã", NULL, FALSE, TRUE },
+    { "Tổ công tác Đề án 06 các cấp", NULL, FALSE, TRUE },
+    { "Sở Y tế (phụ trách các quận, huyện)", "Sở Y tế", FALSE, FALSE },
     { "Hiệp hội Doanh nghiệp thành phố", NULL, FALSE, FALSE },
     { "các hiệp hội doanh nghiệp", NULL, FALSE, TRUE },
   };

@@ -6,7 +6,6 @@
 
 #include "plan/lt-item-private.h"
 #include "plan/lt-report.h"
-#include "text/lt-text.h"
 
 /* The tables that a session records: all but the journal itself and what is
  * true of this copy of the file alone. */
@@ -355,14 +354,13 @@ _lt_edit_write_field (LtEdit *edit, gint64 id, LtItem *value, const LtField *fie
   return sqlite3_changes (lt_database_get_handle (edit->database)) == 1 || set_missing_error (error);
 }
 
-/* A nameless agency could be meant by no words, and found by nobody. */
+/* An agency without a letter in its name could be meant by no words, and found by nobody. */
 static gboolean
 check_name (LtItem *agency, GError **error)
 {
-  g_autofree char *key = lt_text_dup_match_key (lt_agency_get_name (LT_AGENCY (agency)));
-
-  if (*key)
-    return TRUE;
+  for (const char *p = lt_agency_get_name (LT_AGENCY (agency)); *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
   g_set_error_literal (error, LT_DOCUMENT_ERROR, LT_DOCUMENT_ERROR_INVALID,
                        _("An agency needs a name. Write its full official name."));
   return FALSE;

@@ -136,7 +136,7 @@ test_circles (StoreFixture *fixture, gconstpointer data)
 static void
 test_empty_names (StoreFixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "", " ", "\n\t", "\u00a0\u3000", NULL };
+  static const char *const names[] = { "", " ", "\n\t", "\u00a0\u3000", ".", "- 12/", NULL };
   LtItem *police = LT_ITEM (find (fixture, "CATP"));
   g_autofree char *before = dup_json (fixture);
   g_autoptr (GError) error = NULL;

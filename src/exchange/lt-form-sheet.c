@@ -4,6 +4,7 @@
 
 #include "exchange/lt-form-cell.h"
 #include "exchange/lt-form-reader-private.h"
+#include "exchange/lt-import-text.h"
 #include "text/lt-text.h"
 
 /* The head of a form has fewer rows, whatever was put above it. */
@@ -31,6 +32,8 @@ typedef struct {
   guint header;
   guint columns[LT_FORM_N_COLUMNS]; /* of the table; G_MAXUINT where it is gone */
   GHashTable *seen; /* id -> LtFormRow */
+  guint foot;       /* the row where it is signed, below all with a code */
+  gboolean foot_told;
 } Sheet;
 
 static const LtFormColumnInfo *
@@ -298,6 +301,46 @@ find_by_words (Sheet *self, guint row)
   return found;
 }
 
+/* Where it is signed below the rows; where the table ends, if it is not. */
+static guint
+find_foot (Sheet *self)
+{
+  guint n_rows = lt_table_get_n_rows (self->table);
+  guint foot = n_rows;
+
+  for (guint row = n_rows; row > self->header + 1 && read_code (self, row - 1) == 0; row--)
+    for (guint column = 0; column < lt_table_get_n_columns (self->table); column++)
+      {
+        const char *words = lt_table_get_cell (self->table, row - 1, column)->text;
+        g_autofree char *folded = *words != '\0' ? lt_text_dup_folded (words) : NULL;
+
+        if (folded != NULL && lt_import_text_is_footer (folded))
+          foot = row - 1;
+      }
+  return foot;
+}
+
+/* Whether an answer that can be read stands in a column that takes no free text. */
+static gboolean
+has_entries (Sheet *self, guint row)
+{
+  for (guint i = 0; i < self->kind->n_answers; i++)
+    {
+      guint column = self->kind->first_answer + i;
+      const LtEntry *entry = self->kind->get_info (column)->entry;
+      const LtCell *cell = get_cell (self, row, column);
+      g_autofree char *note = NULL;
+      g_autofree char *value = NULL;
+
+      if (cell == NULL || *cell->text == '\0' || entry->kind == LT_ENTRY_TEXT)
+        continue;
+      value = lt_form_cell_read (cell, entry, &note);
+      if (value != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gint64
 identify_row (Sheet *self, guint row)
 {
@@ -316,6 +359,13 @@ identify_row (Sheet *self, guint row)
   if (id == 0 && (id = find_by_words (self, row)) != 0)
     _lt_form_add_problem (self->form, LT_FORM_NOTE, where,
                           g_strdup (_("The code of the row is gone; it was recognised by its words.")));
+  else if (id == 0 && row >= self->foot && !has_entries (self, row))
+    {
+      if (!self->foot_told)
+        _lt_form_add_problem (self->form, LT_FORM_NOTE, where,
+                              g_strdup (_("What stands below the rows of the form, where it is signed, was left out.")));
+      self->foot_told = TRUE;
+    }
   else if (id == 0)
     _lt_form_add_problem (self->form, LT_FORM_OBSTACLE, where,
                           g_strdup (_("The row is none of those that were sent out: it was put in, or its code and "
@@ -433,6 +483,7 @@ _lt_form_read_sheet (LtReturnedForm *form, LtTable *table, GPtrArray *doubts)
   check_columns (&sheet);
   if (!sheet.kind->is_target)
     read_head (&sheet);
+  sheet.foot = find_foot (&sheet);
   for (guint row = sheet.header + 1; row < lt_table_get_n_rows (table); row++)
     read_row (&sheet, row);
   return TRUE;

@@ -98,8 +98,18 @@ class Tables(Base):
         row = form.sheet.max_row + 2
         form.sheet.cell(row, 11).value = 'Hải Phòng, ngày 31 tháng 10 năm 2024'
         form.sheet.cell(row + 1, 11).value = 'GIÁM ĐỐC'
+        form.sheet.cell(row + 4, 11).value = 'Nguyễn Văn A'
         form.save()
-        self.refused(says=f' {row}\\b')
+        self.taken(notes=f' {row}\\b.*signed')
+
+    def test_answer_below_the_signature(self):
+        form = self.open()
+        self.fill(form)
+        row = form.sheet.max_row + 2
+        form.sheet.cell(row, 11).value = 'GIÁM ĐỐC'
+        form.sheet.cell(row + 1, form.header(form.sheet)[1][PERCENT]).value = 0.5
+        form.save()
+        self.refused(says=f' {row + 1}\\b')
 
     def test_sheet_copied(self):
         """The copy as it went out says nothing; one that says something else contradicts."""

@@ -11,6 +11,9 @@
 /* What cairo's image surfaces take at the most. */
 #define PIXELS_MAX 32767
 
+typedef cairo_surface_t *(*CreateSurface) (cairo_write_func_t write, void *closure, double width, double height);
+typedef void (*PrepareSurface) (cairo_surface_t *surface, LtPages *pages);
+
 static cairo_status_t
 append_bytes_cb (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -46,6 +49,12 @@ set_metadata (cairo_surface_t *surface, LtPages *pages)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
+static void
+set_unit (cairo_surface_t *surface, LtPages *pages)
+{
+  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
+}
+
 /* Takes the drawing and its surface apart; both must have ended well. */
 static gboolean
 finish_drawing (cairo_t *cr, cairo_surface_t *surface, GError **error)
@@ -64,10 +73,11 @@ finish_drawing (cairo_t *cr, cairo_surface_t *surface, GError **error)
   return FALSE;
 }
 
-GBytes *
-lt_render_pdf (LtPages *pages, GError **error)
+/* Draws @n pages from @first on as a file of shapes. */
+static gboolean
+draw_shapes (LtPages *pages, guint first, guint n, CreateSurface create, PrepareSurface prepare,
+             GByteArray *bytes, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_t *cr;
   double width;
@@ -75,17 +85,28 @@ lt_render_pdf (LtPages *pages, GError **error)
   gboolean done;
 
   lt_pages_get_page_size (pages, &width, &height);
-  surface = cairo_pdf_surface_create_for_stream (append_bytes_cb, bytes, width, height);
-  set_metadata (surface, pages);
+  surface = create (append_bytes_cb, bytes, width, height);
+  prepare (surface, pages);
   cr = cairo_create (surface);
-  for (guint page = 0; page < lt_pages_get_n_pages (pages); page++)
+  for (guint page = first; page < first + n; page++)
     {
       lt_pages_draw_page (pages, page, cr);
       cairo_show_page (cr);
     }
   done = finish_drawing (cr, surface, error);
   cairo_surface_destroy (surface);
-  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return done;
+}
+
+GBytes *
+lt_render_pdf (LtPages *pages, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  if (!draw_shapes (pages, 0, lt_pages_get_n_pages (pages), cairo_pdf_surface_create_for_stream,
+                    set_metadata, bytes, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 /* Cairo writes shapes without names. So that programs can find what the drawing is
@@ -131,22 +152,11 @@ GBytes *
 lt_render_svg (LtPages *pages, guint page, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  double width;
-  double height;
-  gboolean done;
 
-  lt_pages_get_page_size (pages, &width, &height);
-  surface = cairo_svg_surface_create_for_stream (append_bytes_cb, bytes, width, height);
-  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
-  cr = cairo_create (surface);
-  lt_pages_draw_page (pages, page, cr);
-  done = finish_drawing (cr, surface, error);
-  cairo_surface_destroy (surface);
-  if (done)
-    append_regions (bytes, pages, page);
-  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  if (!draw_shapes (pages, page, 1, cairo_svg_surface_create_for_stream, set_unit, bytes, error))
+    return NULL;
+  append_regions (bytes, pages, page);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 GBytes *

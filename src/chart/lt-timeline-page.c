@@ -2,10 +2,8 @@
 #include "chart/lt-timeline-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#include "chart/lt-chart-error.h"
-#include "chart/lt-page-furniture.h"
+#include "chart/lt-chart-pages-private.h"
 #include "chart/lt-timeline-legend.h"
 
 #define MARGIN_MM 12.0
@@ -15,70 +13,45 @@
 #define SHEET_WIDTH 2000.0
 
 struct _LtTimelinePages {
-  GObject parent_instance;
+  LtChartPages parent_instance;
   LtTimeline *timeline;
-  LtPageSetup setup;
-  double sheet_width;
-  double sheet_height;
-  gboolean mono;
   LtCalendar *calendar;
-  LtChartText *text;
-  LtPageFurniture *furniture;
+  gboolean shows_as_of; /* the day lies in the range */
   LtTimelineFitting *fitting;
 };
 
-static void lt_timeline_pages_pages_init (LtPagesInterface *iface);
+G_DEFINE_FINAL_TYPE (LtTimelinePages, lt_timeline_pages, LT_TYPE_CHART_PAGES)
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (LtTimelinePages, lt_timeline_pages, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (LT_TYPE_PAGES, lt_timeline_pages_pages_init))
-
-static double
-get_left (LtTimelinePages *self)
+static LtLegend *
+lt_timeline_pages_create_legend (LtChartPages *pages, const LtChartSheet *sheet)
 {
-  return self->setup.left * LT_POINTS_PER_MM;
-}
+  LtTimelinePages *self = LT_TIMELINE_PAGES (pages);
 
-static double
-get_top (LtTimelinePages *self)
-{
-  return self->setup.top * LT_POINTS_PER_MM;
-}
-
-static double
-get_inner_width (LtTimelinePages *self)
-{
-  return self->sheet_width - (self->setup.left + self->setup.right) * LT_POINTS_PER_MM;
-}
-
-static const LtPalette *
-get_palette (LtTimelinePages *self)
-{
-  return lt_palette_get (self->mono ? LT_PALETTE_MONO : LT_PALETTE_LIGHT);
+  return lt_timeline_legend_new (self->timeline, sheet->text, sheet->palette, sheet->inner_width, self->shows_as_of);
 }
 
 static void
-draw_part (LtTimelinePages *self, cairo_t *cr, guint page, LtTimelinePart part)
+draw_part (LtTimelinePages *self, const LtChartSheet *sheet, cairo_t *cr, guint page, LtTimelinePart part)
 {
   LtTimelineLook look = LT_TIMELINE_LOOK_INIT;
-  double scale = self->fitting->scale;
   LtRect place;
   LtRect shown;
 
-  look.palette = get_palette (self);
+  look.palette = sheet->palette;
   look.calendar = self->calendar;
   lt_timeline_pages_get_place (self, page, part, &place, &shown);
   if (shown.width <= 0 || shown.height <= 0)
     return;
   cairo_save (cr);
   cairo_translate (cr, place.x, place.y);
-  cairo_scale (cr, scale, scale);
+  cairo_scale (cr, sheet->scale, sheet->scale);
   cairo_translate (cr, -shown.x, -shown.y);
-  lt_timeline_draw (self->fitting->layout, part, &look, self->text, cr, &shown);
+  lt_timeline_draw (self->fitting->layout, part, &look, sheet->text, cr, &shown);
   cairo_restore (cr);
 }
 
 static void
-draw_frame (LtTimelinePages *self, cairo_t *cr, guint page)
+draw_frame (LtTimelinePages *self, const LtPalette *palette, cairo_t *cr, guint page)
 {
   LtRect corner;
   LtRect body;
@@ -86,7 +59,7 @@ draw_frame (LtTimelinePages *self, cairo_t *cr, guint page)
 
   lt_timeline_pages_get_place (self, page, LT_TIMELINE_PART_CORNER, &corner, &shown);
   lt_timeline_pages_get_place (self, page, LT_TIMELINE_PART_BODY, &body, &shown);
-  lt_color_set (&get_palette (self)->strong_line, cr);
+  lt_color_set (&palette->strong_line, cr);
   cairo_set_line_width (cr, 0.5);
   cairo_rectangle (cr, corner.x, corner.y, body.x + body.width - corner.x,
                    body.y + body.height - corner.y);
@@ -96,22 +69,13 @@ draw_frame (LtTimelinePages *self, cairo_t *cr, guint page)
 }
 
 static void
-lt_timeline_pages_draw_page (LtPages *pages, guint page, cairo_t *cr)
+lt_timeline_pages_draw (LtChartPages *pages, const LtChartSheet *sheet, guint page, cairo_t *cr)
 {
   LtTimelinePages *self = LT_TIMELINE_PAGES (pages);
 
   for (LtTimelinePart part = LT_TIMELINE_PART_CORNER; part <= LT_TIMELINE_PART_BODY; part++)
-    draw_part (self, cr, page, part);
-  draw_frame (self, cr, page);
-  cairo_save (cr);
-  cairo_translate (cr, get_left (self), get_top (self));
-  lt_page_furniture_draw_head (self->furniture, cr);
-  cairo_restore (cr);
-  cairo_translate (cr, get_left (self),
-                   self->sheet_height - self->setup.bottom * LT_POINTS_PER_MM
-                       - lt_page_furniture_get_foot_height (self->furniture));
-  lt_page_furniture_draw_foot (self->furniture, cr, page, self->fitting->across,
-                                   lt_timeline_fitting_get_down (self->fitting));
+    draw_part (self, sheet, cr, page, part);
+  draw_frame (self, sheet->palette, cr, page);
 }
 
 /* Of the bar, or of the baseline below it. */
@@ -147,7 +111,7 @@ add_region (LtTimelinePages *self, GPtrArray *regions, guint row, gboolean basel
 }
 
 static GPtrArray *
-lt_timeline_pages_list_regions (LtPages *pages, guint page)
+lt_timeline_pages_list_regions (LtChartPages *pages, const LtChartSheet *sheet, guint page)
 {
   LtTimelinePages *self = LT_TIMELINE_PAGES (pages);
   GPtrArray *regions = g_ptr_array_new_with_free_func ((GDestroyNotify) lt_page_region_free);
@@ -172,43 +136,11 @@ lt_timeline_pages_list_regions (LtPages *pages, guint page)
   return regions;
 }
 
-static guint
-lt_timeline_pages_get_n_pages (LtPages *pages)
-{
-  LtTimelinePages *self = LT_TIMELINE_PAGES (pages);
-
-  return self->fitting->across * lt_timeline_fitting_get_down (self->fitting);
-}
-
 static void
-lt_timeline_pages_get_page_size (LtPages *pages, double *width, double *height)
+lt_timeline_pages_get_grid (LtChartPages *pages, guint *across, guint *down)
 {
-  *width = LT_TIMELINE_PAGES (pages)->sheet_width;
-  *height = LT_TIMELINE_PAGES (pages)->sheet_height;
-}
-
-static const char *
-lt_timeline_pages_get_title (LtPages *pages)
-{
-  return lt_timeline_get_title (LT_TIMELINE_PAGES (pages)->timeline);
-}
-
-static double
-lt_timeline_pages_get_text_size (LtPages *pages)
-{
-  return LT_CHART_TEXT_SIZE * LT_TIMELINE_PAGES (pages)->fitting->scale;
-}
-
-static char *
-lt_timeline_pages_dup_warning (LtPages *pages)
-{
-  double size = lt_timeline_pages_get_text_size (pages);
-
-  if (size >= LT_PAGE_TEXT_SIZE_MIN)
-    return NULL;
-  return g_strdup_printf (_("The words are only %.1f points high on this paper and can hardly be read; "
-                            "%.0f points is the least. Choose more pages or a larger paper, or fold rows."),
-                          size, LT_PAGE_TEXT_SIZE_MIN);
+  *across = LT_TIMELINE_PAGES (pages)->fitting->across;
+  *down = lt_timeline_fitting_get_down (LT_TIMELINE_PAGES (pages)->fitting);
 }
 
 static void
@@ -217,35 +149,28 @@ lt_timeline_pages_finalize (GObject *object)
   LtTimelinePages *self = LT_TIMELINE_PAGES (object);
 
   g_clear_pointer (&self->fitting, lt_timeline_fitting_free);
-  g_clear_pointer (&self->furniture, lt_page_furniture_free);
-  g_clear_pointer (&self->text, lt_chart_text_free);
   g_clear_pointer (&self->calendar, lt_calendar_unref);
   g_clear_pointer (&self->timeline, lt_timeline_unref);
   G_OBJECT_CLASS (lt_timeline_pages_parent_class)->finalize (object);
 }
 
 static void
-lt_timeline_pages_pages_init (LtPagesInterface *iface)
-{
-  iface->get_n_pages = lt_timeline_pages_get_n_pages;
-  iface->get_page_size = lt_timeline_pages_get_page_size;
-  iface->get_title = lt_timeline_pages_get_title;
-  iface->draw_page = lt_timeline_pages_draw_page;
-  iface->list_regions = lt_timeline_pages_list_regions;
-  iface->get_text_size = lt_timeline_pages_get_text_size;
-  iface->dup_warning = lt_timeline_pages_dup_warning;
-}
-
-static void
 lt_timeline_pages_class_init (LtTimelinePagesClass *klass)
 {
+  LtChartPagesClass *pages_class = LT_CHART_PAGES_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = lt_timeline_pages_finalize;
+  pages_class->advice = N_("Choose more pages or a larger paper, or fold rows.");
+  pages_class->sheet_advice = N_("Choose a coarser scale, a shorter range, fewer rows, or pages of paper.");
+  pages_class->create_legend = lt_timeline_pages_create_legend;
+  pages_class->get_grid = lt_timeline_pages_get_grid;
+  pages_class->draw = lt_timeline_pages_draw;
+  pages_class->list_regions = lt_timeline_pages_list_regions;
 }
 
 static void
 lt_timeline_pages_init (LtTimelinePages *self)
 {
-  self->text = lt_chart_text_new ();
 }
 
 void
@@ -277,23 +202,18 @@ get_day_width (const LtTimelinePageOptions *options, LtDay first, LtDay last)
   return MIN (usual, SHEET_WIDTH / ((double) last - first + 1));
 }
 
-/* Points of the page that title, legend and margins leave to the chart. */
-static double
-furnish (LtTimelinePages *self, const LtTimelineScale *range)
+static void
+set_up (LtTimelinePages *self, const LtTimelinePageOptions *options)
 {
-  LtDay as_of = lt_timeline_get_as_of (self->timeline);
-  g_autofree char *day = lt_day_dup_official (as_of);
-  g_autofree char *note = g_strdup_printf ("Tiến độ tính đến ngày %s", day);
+  g_autofree char *day = lt_day_dup_official (lt_timeline_get_as_of (self->timeline));
+  g_auto (LtPageHeading) heading = {
+    .title = g_strdup (lt_timeline_get_title (self->timeline)),
+    .issue = g_strdup (lt_timeline_get_issue (self->timeline)),
+    .subset = g_strdup (lt_timeline_get_subset (self->timeline)),
+    .note = g_strdup_printf ("Tiến độ tính đến ngày %s", day),
+  };
 
-  g_clear_pointer (&self->furniture, lt_page_furniture_free);
-  self->furniture = lt_page_furniture_new (
-      lt_timeline_get_title (self->timeline), lt_timeline_get_issue (self->timeline), lt_timeline_get_subset (self->timeline), note,
-      lt_timeline_legend_new (self->timeline, self->text, get_palette (self), get_inner_width (self),
-                              as_of >= range->first && as_of <= range->last),
-      self->text, get_palette (self), get_inner_width (self));
-  return self->sheet_height - (self->setup.top + self->setup.bottom) * LT_POINTS_PER_MM
-         - lt_page_furniture_get_head_height (self->furniture)
-         - lt_page_furniture_get_foot_height (self->furniture);
+  _lt_chart_pages_set_up (LT_CHART_PAGES (self), &heading, &options->setup, options->mono);
 }
 
 static gboolean
@@ -301,21 +221,10 @@ fit_to_sheet (LtTimelinePages *self, GError **error)
 {
   LtTimelineLayout *layout = self->fitting->layout;
 
-  self->sheet_width = lt_timeline_layout_get_labels_width (layout)
-                      + lt_timeline_layout_get_body_width (layout)
-                      + (self->setup.left + self->setup.right) * LT_POINTS_PER_MM;
-  self->sheet_height = 0;
-  self->sheet_height = lt_timeline_layout_get_header_height (layout)
-                       + lt_timeline_layout_get_body_height (layout)
-                       - furnish (self, lt_timeline_layout_get_scale (layout));
-  if (MAX (self->sheet_width, self->sheet_height) <= LT_SHEET_SIZE_MAX)
-    return TRUE;
-  g_set_error (error, LT_CHART_ERROR, LT_CHART_ERROR_PAPER,
-               _("The drawing would be %.1f × %.1f m large, more than one sheet can be. Choose a "
-                 "coarser scale, a shorter range, fewer rows, or pages of paper."),
-               self->sheet_width / LT_POINTS_PER_MM / 1000,
-               self->sheet_height / LT_POINTS_PER_MM / 1000);
-  return FALSE;
+  double width = lt_timeline_layout_get_labels_width (layout) + lt_timeline_layout_get_body_width (layout);
+  double height = lt_timeline_layout_get_header_height (layout) + lt_timeline_layout_get_body_height (layout);
+
+  return _lt_chart_pages_use_sheet (LT_CHART_PAGES (self), width, height, error);
 }
 
 static gboolean
@@ -333,20 +242,26 @@ fit_pages (LtTimelinePages *self, const LtTimelinePageOptions *options, GError *
       .title_width = options->title_width,
     },
   };
-  LtTimelineScale scale;
+  LtDay as_of = lt_timeline_get_as_of (self->timeline);
+  const LtChartSheet *sheet;
+  LtTimelineScale days;
   LtDay first = options->first;
   LtDay last = options->last;
 
   if (!lt_timeline_resolve_range (self->timeline, &first, &last, error))
     return FALSE;
+  self->shows_as_of = as_of >= first && as_of <= last;
   fit.day_width = get_day_width (options, first, last);
-  lt_timeline_scale_init (&scale, first, last, fit.day_width);
-  lt_page_setup_get_size (&self->setup, &self->sheet_width, &self->sheet_height);
-  fit.width = get_inner_width (self);
-  fit.height = furnish (self, &scale);
-  self->fitting = lt_timeline_fit (self->timeline, &scale, self->text, &fit, error);
-  return self->fitting != NULL
-         && (options->fit != LT_PAGE_FIT_SHEET || fit_to_sheet (self, error));
+  lt_timeline_scale_init (&days, first, last, fit.day_width);
+  sheet = _lt_chart_pages_use_paper (LT_CHART_PAGES (self));
+  fit.width = sheet->inner_width;
+  fit.height = sheet->inner_height;
+  self->fitting = lt_timeline_fit (self->timeline, &days, sheet->text, &fit, error);
+  if (self->fitting == NULL)
+    return FALSE;
+  if (options->fit == LT_PAGE_FIT_SHEET)
+    return fit_to_sheet (self, error);
+  return _lt_chart_pages_set_scale (LT_CHART_PAGES (self), self->fitting->scale, error);
 }
 
 LtPages *
@@ -355,25 +270,12 @@ lt_timeline_pages_new (LtTimeline *timeline, const LtTimelinePageOptions *option
   g_autoptr (LtTimelinePages) self = g_object_new (LT_TYPE_TIMELINE_PAGES, NULL);
 
   self->timeline = lt_timeline_ref (timeline);
-  self->setup = options->setup;
-  self->mono = options->mono;
   self->calendar = options->calendar != NULL ? lt_calendar_ref (options->calendar)
                                              : lt_calendar_new (NULL);
+  set_up (self, options);
   if (!fit_pages (self, options, error))
     return NULL;
   return LT_PAGES (g_steal_pointer (&self));
-}
-
-guint
-lt_timeline_pages_get_across (LtTimelinePages *self)
-{
-  return self->fitting->across;
-}
-
-guint
-lt_timeline_pages_get_down (LtTimelinePages *self)
-{
-  return lt_timeline_fitting_get_down (self->fitting);
 }
 
 LtTimelineLayout *
@@ -382,31 +284,22 @@ lt_timeline_pages_get_layout (LtTimelinePages *self)
   return self->fitting->layout;
 }
 
-double
-lt_timeline_pages_get_scale (LtTimelinePages *self)
-{
-  return self->fitting->scale;
-}
-
 void
 lt_timeline_pages_get_place (LtTimelinePages *self, guint page, LtTimelinePart part, LtRect *place,
                              LtRect *shown)
 {
-  LtTimelineLayout *layout = self->fitting->layout;
-  double labels = lt_timeline_layout_get_labels_width (layout);
-  double header = lt_timeline_layout_get_header_height (layout);
-  double scale = self->fitting->scale;
-  gboolean right = part == LT_TIMELINE_PART_HEADER || part == LT_TIMELINE_PART_BODY;
-  gboolean below = part == LT_TIMELINE_PART_LABELS || part == LT_TIMELINE_PART_BODY;
-  /* Pages that lie next to each other follow each other. */
-  guint column = page % self->fitting->across;
-  guint row = page / self->fitting->across;
-  double top = g_array_index (self->fitting->breaks, double, row);
-  double bottom = g_array_index (self->fitting->breaks, double, row + 1);
-  *shown = (LtRect) { right ? column * self->fitting->page_width : 0, below ? top : 0,
-                      right ? self->fitting->page_width : labels, below ? bottom - top : header };
-  *place = (LtRect) { get_left (self) + (right ? labels * scale : 0),
-                      get_top (self) + lt_page_furniture_get_head_height (self->furniture)
-                          + (below ? header * scale : 0),
-                      shown->width * scale, shown->height * scale };
+  const LtTimelineFitting *fitting = self->fitting;
+  guint column = page % fitting->across;
+  guint row = page / fitting->across;
+  double top = g_array_index (fitting->breaks, double, row);
+  LtChartPanes panes = {
+    .labels = lt_timeline_layout_get_labels_width (fitting->layout),
+    .header = lt_timeline_layout_get_header_height (fitting->layout),
+    .body = { column * fitting->page_width, top, fitting->page_width,
+              g_array_index (fitting->breaks, double, row + 1) - top },
+  };
+
+  _lt_chart_pages_place_pane (LT_CHART_PAGES (self), &panes,
+                              part == LT_TIMELINE_PART_HEADER || part == LT_TIMELINE_PART_BODY,
+                              part == LT_TIMELINE_PART_LABELS || part == LT_TIMELINE_PART_BODY, place, shown);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include "chart/lt-page.h"
+#include "chart/lt-chart-pages.h"
 #include "chart/lt-timeline-draw.h"
 #include "chart/lt-timeline-fit.h"
 #include "report/lt-paper.h"
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* A timeline on paper: on each page title, issuing line, both headers, legend, page
  * number, and where the chart is several pages wide, which of them this one is. */
 #define LT_TYPE_TIMELINE_PAGES (lt_timeline_pages_get_type ())
-G_DECLARE_FINAL_TYPE (LtTimelinePages, lt_timeline_pages, LT, TIMELINE_PAGES, GObject)
+G_DECLARE_FINAL_TYPE (LtTimelinePages, lt_timeline_pages, LT, TIMELINE_PAGES, LtChartPages)
 
 typedef struct {
   LtPageSetup setup;
@@ -39,14 +39,11 @@ LtPages          *lt_timeline_pages_new            (LtTimeline *timeline,
                                                     const LtTimelinePageOptions *options,
                                                     GError **error);
 
-guint             lt_timeline_pages_get_across     (LtTimelinePages *self);
-guint             lt_timeline_pages_get_down       (LtTimelinePages *self);
 /* Borrowed. */
 LtTimelineLayout *lt_timeline_pages_get_layout     (LtTimelinePages *self);
 /* Where a part of the layout lies on a page, and which rectangle of the part is shown
- * there; the part is drawn lt_timeline_pages_get_scale() times as large. */
+ * there; the part is drawn lt_chart_pages_get_scale() times as large. */
 void              lt_timeline_pages_get_place      (LtTimelinePages *self, guint page,
                                                     LtTimelinePart part, LtRect *place, LtRect *shown);
-double            lt_timeline_pages_get_scale      (LtTimelinePages *self);
 
 G_END_DECLS

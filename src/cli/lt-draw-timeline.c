@@ -159,8 +159,8 @@ draw_pages (LtTimeline *timeline, const LtTimelinePageOptions *options, LtDrawin
   pages = LT_TIMELINE_PAGES (drawing->pages);
   drawing->warning = lt_pages_dup_warning (drawing->pages);
   drawing->report = json_pack ("{s:i, s:i, s:f, s:i, s:i}",
-                               "across", (int) lt_timeline_pages_get_across (pages),
-                               "down", (int) lt_timeline_pages_get_down (pages),
+                               "across", (int) lt_chart_pages_get_across (LT_CHART_PAGES (pages)),
+                               "down", (int) lt_chart_pages_get_down (LT_CHART_PAGES (pages)),
                                "text_size", lt_pages_get_text_size (drawing->pages),
                                "rows", (int) lt_timeline_get_n_rows (timeline),
                                "dated", (int) lt_timeline_get_n_dated (timeline));

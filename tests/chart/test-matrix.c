@@ -161,8 +161,8 @@ test_pages (void)
         g_assert_cmpuint (n, ==, lt_matrix_get_n_cells (matrix));
         if (fit == LT_PAGE_FIT_AT_MOST || fit == LT_PAGE_FIT_EXACTLY)
           {
-            g_assert_cmpuint (lt_matrix_pages_get_across (LT_MATRIX_PAGES (pages)), <=, 2);
-            g_assert_cmpuint (lt_matrix_pages_get_down (LT_MATRIX_PAGES (pages)), <=, 3);
+            g_assert_cmpuint (lt_chart_pages_get_across (LT_CHART_PAGES (pages)), <=, 2);
+            g_assert_cmpuint (lt_chart_pages_get_down (LT_CHART_PAGES (pages)), <=, 3);
           }
       }
 }

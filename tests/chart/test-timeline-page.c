@@ -32,8 +32,8 @@ static void
 check_pages (LtTimelinePages *pages, gboolean may_cut)
 {
   LtTimelineLayout *layout = lt_timeline_pages_get_layout (pages);
-  guint across = lt_timeline_pages_get_across (pages);
-  guint down = lt_timeline_pages_get_down (pages);
+  guint across = lt_chart_pages_get_across (LT_CHART_PAGES (pages));
+  guint down = lt_chart_pages_get_down (LT_CHART_PAGES (pages));
   double width;
   double height;
   double y = 0;
@@ -87,7 +87,7 @@ test_true_size (void)
   check_pages (pages, FALSE);
   lt_timeline_pages_get_place (pages, 0, LT_TIMELINE_PART_BODY, &place, &shown);
   body = lt_timeline_layout_get_body_width (lt_timeline_pages_get_layout (pages));
-  g_assert_cmpuint (lt_timeline_pages_get_across (pages), ==, (guint) ceil (body / shown.width));
+  g_assert_cmpuint (lt_chart_pages_get_across (LT_CHART_PAGES (pages)), ==, (guint) ceil (body / shown.width));
   g_assert_cmpfloat_with_epsilon (lt_pages_get_text_size (LT_PAGES (pages)), LT_CHART_TEXT_SIZE, 1e-9);
   /* Five years of months that have room for their names. */
   g_assert_cmpfloat (body, >, 5 * 365 * 1.4);
@@ -125,19 +125,19 @@ test_fits (void)
       lt_timeline_pages_get_place (pages, 0, LT_TIMELINE_PART_BODY, &place, &shown);
       if (options.fit == LT_PAGE_FIT_EXACTLY)
         {
-          g_assert_cmpuint (lt_timeline_pages_get_across (pages), ==, options.across);
-          g_assert_cmpuint (lt_timeline_pages_get_down (pages), ==, options.down);
+          g_assert_cmpuint (lt_chart_pages_get_across (LT_CHART_PAGES (pages)), ==, options.across);
+          g_assert_cmpuint (lt_chart_pages_get_down (LT_CHART_PAGES (pages)), ==, options.down);
         }
       if (options.fit == LT_PAGE_FIT_AT_MOST)
         {
-          g_assert_cmpuint (lt_timeline_pages_get_across (pages), <=, options.across);
-          g_assert_cmpuint (lt_timeline_pages_get_down (pages), <=, options.down);
-          g_assert_cmpfloat (lt_timeline_pages_get_scale (pages), <=, 1);
+          g_assert_cmpuint (lt_chart_pages_get_across (LT_CHART_PAGES (pages)), <=, options.across);
+          g_assert_cmpuint (lt_chart_pages_get_down (LT_CHART_PAGES (pages)), <=, options.down);
+          g_assert_cmpfloat (lt_chart_pages_get_scale (LT_CHART_PAGES (pages)), <=, 1);
         }
       if (options.fit == LT_PAGE_FIT_EXACTLY || options.fit == LT_PAGE_FIT_WIDTH)
         g_assert_cmpfloat_with_epsilon (
             lt_timeline_layout_get_body_width (layout),
-            shown.width * lt_timeline_pages_get_across (pages), 1e-6);
+            shown.width * lt_chart_pages_get_across (LT_CHART_PAGES (pages)), 1e-6);
     }
 }
 
@@ -333,8 +333,8 @@ test_tall_row (void)
   pages = make (timeline, &options);
   check_pages (pages, TRUE);
   layout = lt_timeline_pages_get_layout (pages);
-  g_assert_cmpuint (lt_timeline_pages_get_down (pages), >, 2);
-  for (guint page = 1; page < lt_timeline_pages_get_down (pages); page++)
+  g_assert_cmpuint (lt_chart_pages_get_down (LT_CHART_PAGES (pages)), >, 2);
+  for (guint page = 1; page < lt_chart_pages_get_down (LT_CHART_PAGES (pages)); page++)
     {
       LtRect place;
       LtRect shown;
@@ -367,7 +367,7 @@ test_headings_stay_with_their_rows (void)
   lt_timeline_page_options_init (&options);
   pages = make (timeline, &options);
   layout = lt_timeline_pages_get_layout (pages);
-  for (guint page = 1; page < lt_timeline_pages_get_down (pages); page++)
+  for (guint page = 1; page < lt_chart_pages_get_down (LT_CHART_PAGES (pages)); page++)
     {
       LtRect place;
       LtRect shown;

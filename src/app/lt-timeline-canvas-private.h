@@ -44,23 +44,33 @@ struct _LtTimelineCanvas
 };
 
 /* lt-timeline-canvas.c */
-/* Where a part is, in the widget's pixels, and what of it is seen, in points. */
+/* What hovers over a row; NULL where there is none. (transfer full) */
+char    *_lt_timeline_canvas_dup_hover (LtTimelineCanvas *self, int row);
+int      _lt_timeline_canvas_get_selected_row (LtTimelineCanvas *self);
+/* Selects a row and tells so. */
+void     _lt_timeline_canvas_take_row   (LtTimelineCanvas *self, int row);
+void     _lt_timeline_canvas_toggle_row (LtTimelineCanvas *self, guint row);
+
+/* lt-timeline-canvas-place.c: where things lie in the widget, in its pixels. */
+int      _lt_timeline_canvas_get_labels_width (LtTimelineCanvas *self);
+int      _lt_timeline_canvas_get_header_height (LtTimelineCanvas *self);
+/* Where a part is, and what of it is seen, in points. */
 void     _lt_timeline_canvas_get_part   (LtTimelineCanvas *self, LtTimelinePart part,
                                          graphene_rect_t *place, LtRect *seen);
 /* TRUE if a place of the widget lies in that part; then it is turned into points. */
 gboolean _lt_timeline_canvas_to_part    (LtTimelineCanvas *self, LtTimelinePart part, double *x,
                                          double *y);
 int      _lt_timeline_canvas_get_row_at (LtTimelineCanvas *self, double y);
-/* A row from edge to edge, in pixels. */
+/* A row from edge to edge. */
 void     _lt_timeline_canvas_get_row_place (LtTimelineCanvas *self, guint row, GdkRectangle *place);
-/* What hovers over a row; NULL where there is none. (transfer full) */
-char    *_lt_timeline_canvas_dup_hover (LtTimelineCanvas *self, int row);
 void     _lt_timeline_canvas_get_visible_rows (LtTimelineCanvas *self, guint *first, guint *end);
-int      _lt_timeline_canvas_get_selected_row (LtTimelineCanvas *self);
 void     _lt_timeline_canvas_scroll_to_row (LtTimelineCanvas *self, guint row);
-/* Selects a row and tells so. */
-void     _lt_timeline_canvas_take_row   (LtTimelineCanvas *self, int row);
-void     _lt_timeline_canvas_toggle_row (LtTimelineCanvas *self, guint row);
+
+/* lt-timeline-canvas-scale.c: how wide a day is, and which days can be scrolled to. */
+/* Lays out anew where the timeline or the room for the labels has changed. */
+void     _lt_timeline_canvas_update_layout (LtTimelineCanvas *self);
+/* The widget has got its size. */
+void     _lt_timeline_canvas_follow_size (LtTimelineCanvas *self);
 
 /* lt-timeline-canvas-input.c: pointer and keyboard. Places are pixels of the widget. */
 void     _lt_timeline_canvas_add_controllers (LtTimelineCanvas *self);

@@ -3,7 +3,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "app/lt-settings.h"
 #include "app/lt-theme-palette.h"
@@ -30,245 +29,11 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* Of the width, that the labels may take. */
-#define LABELS_SHARE 0.42
-/* Points that a title needs to say anything. */
-#define TITLE_MIN 120.0
-/* The as-of day can be scrolled to if it is not farther away from the plan. */
-#define AS_OF_DISTANCE (10 * 366)
-
-static double
-get_scroll (GtkAdjustment *adjustment)
-{
-  return adjustment != NULL ? floor (gtk_adjustment_get_value (adjustment)) : 0;
-}
-
-static int
-get_labels_width (LtTimelineCanvas *self)
-{
-  return (int) floor (lt_timeline_layout_get_labels_width (self->layout) * self->pixels);
-}
-
-static int
-get_header_height (LtTimelineCanvas *self)
-{
-  return (int) ceil (lt_timeline_layout_get_header_height (self->layout) * self->pixels);
-}
-
-void
-_lt_timeline_canvas_get_part (LtTimelineCanvas *self, LtTimelinePart part, graphene_rect_t *place,
-                              LtRect *seen)
-{
-  gboolean is_left = part == LT_TIMELINE_PART_CORNER || part == LT_TIMELINE_PART_LABELS;
-  gboolean is_top = part == LT_TIMELINE_PART_CORNER || part == LT_TIMELINE_PART_HEADER;
-  int left = is_left ? 0 : get_labels_width (self);
-  int top = is_top ? 0 : get_header_height (self);
-  int right = is_left ? get_labels_width (self) : gtk_widget_get_width (GTK_WIDGET (self));
-  int bottom = is_top ? get_header_height (self) : gtk_widget_get_height (GTK_WIDGET (self));
-
-  *place = GRAPHENE_RECT_INIT ((float) left, (float) top, (float) MAX (right - left, 0),
-                               (float) MAX (bottom - top, 0));
-  seen->x = is_left ? 0 : get_scroll (self->hadjustment) / self->pixels;
-  seen->y = is_top ? 0 : get_scroll (self->vadjustment) / self->pixels;
-  seen->width = place->size.width / self->pixels;
-  seen->height = place->size.height / self->pixels;
-}
-
-gboolean
-_lt_timeline_canvas_to_part (LtTimelineCanvas *self, LtTimelinePart part, double *x, double *y)
-{
-  graphene_rect_t place;
-  LtRect seen;
-
-  if (self->layout == NULL)
-    return FALSE;
-  _lt_timeline_canvas_get_part (self, part, &place, &seen);
-  if (*x < place.origin.x || *y < place.origin.y || *x >= place.origin.x + place.size.width
-      || *y >= place.origin.y + place.size.height)
-    return FALSE;
-  *x = seen.x + (*x - place.origin.x) / self->pixels;
-  *y = seen.y + (*y - place.origin.y) / self->pixels;
-  return TRUE;
-}
-
-int
-_lt_timeline_canvas_get_row_at (LtTimelineCanvas *self, double y)
-{
-  if (self->layout == NULL || y < get_header_height (self))
-    return -1;
-  y += get_scroll (self->vadjustment) - get_header_height (self);
-  return lt_timeline_layout_get_row_at (self->layout, y / self->pixels);
-}
-
-void
-_lt_timeline_canvas_get_row_place (LtTimelineCanvas *self, guint row, GdkRectangle *place)
-{
-  double top = lt_timeline_layout_get_row_top (self->layout, row) * self->pixels
-               - get_scroll (self->vadjustment);
-  double height = lt_timeline_layout_get_row_height (self->layout, row) * self->pixels;
-
-  place->x = 0;
-  place->y = get_header_height (self) + (int) floor (top);
-  place->width = gtk_widget_get_width (GTK_WIDGET (self));
-  place->height = (int) ceil (height);
-}
-
-void
-_lt_timeline_canvas_get_visible_rows (LtTimelineCanvas *self, guint *first, guint *end)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  int top = self->layout != NULL
-                ? _lt_timeline_canvas_get_row_at (self, get_header_height (self)) : -1;
-  int bottom = _lt_timeline_canvas_get_row_at (self, height - 1);
-
-  *first = top < 0 ? 0 : (guint) top;
-  if (top < 0)
-    *end = 0;
-  else
-    *end = bottom < 0 ? lt_timeline_get_n_rows (self->timeline) : (guint) bottom + 1;
-}
-
 int
 _lt_timeline_canvas_get_selected_row (LtTimelineCanvas *self)
 {
   return self->timeline != NULL && self->selected != 0
              ? lt_timeline_find_row (self->timeline, self->selected) : -1;
-}
-
-static void
-configure_adjustments (LtTimelineCanvas *self)
-{
-  LtRect seen;
-  graphene_rect_t place;
-
-  if (self->layout == NULL || self->hadjustment == NULL || self->vadjustment == NULL)
-    return;
-  _lt_timeline_canvas_get_part (self, LT_TIMELINE_PART_BODY, &place, &seen);
-  gtk_adjustment_configure (
-      self->hadjustment, gtk_adjustment_get_value (self->hadjustment), 0,
-      MAX (ceil (lt_timeline_layout_get_body_width (self->layout) * self->pixels),
-           place.size.width),
-      place.size.width * 0.1, place.size.width * 0.9, place.size.width);
-  gtk_adjustment_configure (
-      self->vadjustment, gtk_adjustment_get_value (self->vadjustment), 0,
-      MAX (ceil (lt_timeline_layout_get_body_height (self->layout) * self->pixels),
-           place.size.height),
-      LT_TIMELINE_ROW_HEIGHT * self->pixels, place.size.height * 0.9, place.size.height);
-}
-
-/* What can be scrolled to: the plan, the as-of day if it is near, and as many days
- * more as the widget has room for. */
-static void
-init_scale (LtTimelineCanvas *self, LtTimelineScale *scale, double width, double day_width)
-{
-  LtDay as_of = lt_timeline_get_as_of (self->timeline);
-  LtDay first;
-  LtDay last;
-
-  lt_timeline_get_range (self->timeline, &first, &last);
-  if (as_of < first && first - as_of < AS_OF_DISTANCE)
-    first = as_of - 15;
-  if (as_of > last && as_of - last < AS_OF_DISTANCE)
-    last = as_of + 15;
-  self->first = first;
-  last = MAX (last, first + (LtDay) MIN (ceil (width / day_width), 3660000));
-  lt_timeline_scale_init (scale, first, last, day_width);
-}
-
-static double
-get_body_width (LtTimelineCanvas *self)
-{
-  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - get_labels_width (self), 1)
-         / self->pixels;
-}
-
-static double
-get_fitting_day_width (LtTimelineCanvas *self)
-{
-  LtTimelineScale scale;
-  LtDay first;
-  LtDay last;
-
-  lt_timeline_get_range (self->timeline, &first, &last);
-  lt_timeline_scale_init (&scale, first, last, 1);
-  lt_timeline_scale_fit (&scale, get_body_width (self));
-  return scale.day_width;
-}
-
-static LtTimelineLayout *
-create_layout (LtTimelineCanvas *self)
-{
-  static const LtTimelineColumn columns[] = { LT_TIMELINE_COLUMN_TITLE, LT_TIMELINE_COLUMN_DEADLINE };
-  double title = lt_timeline_column_get_width (LT_TIMELINE_COLUMN_TITLE);
-  double deadline = lt_timeline_column_get_width (LT_TIMELINE_COLUMN_DEADLINE);
-  double limit = self->labels_limit / self->pixels;
-  gboolean narrow = title + deadline > limit && TITLE_MIN * 1.5 + deadline > limit;
-  LtTimelineLayoutOptions options = {
-    .columns = columns,
-    .n_columns = narrow ? 1 : 2,
-    .title_width = CLAMP (narrow ? limit : limit - deadline, TITLE_MIN, title),
-    .row_height = LT_TIMELINE_ROW_HEIGHT,
-    .with_folds = TRUE,
-  };
-  LtTimelineScale scale;
-
-  lt_timeline_scale_init (&scale, 0, 0, 1);
-  return lt_timeline_layout_new (self->timeline, &scale, self->text, &options);
-}
-
-static void
-rescale (LtTimelineCanvas *self, double day_width)
-{
-  g_autoptr (LtTimelineLayout) old = g_steal_pointer (&self->layout);
-  LtTimelineScale scale;
-
-  self->layout = old;
-  init_scale (self, &scale, get_body_width (self), day_width);
-  self->day_width = scale.day_width;
-  self->layout = lt_timeline_layout_new_scaled (old, &scale);
-  configure_adjustments (self);
-}
-
-static void
-scroll_to_day (LtTimelineCanvas *self, LtDay day, double share)
-{
-  const LtTimelineScale *scale = lt_timeline_layout_get_scale (self->layout);
-  double x = lt_timeline_scale_get_x (scale, day) - (share > 0 ? 0 : LT_TIMELINE_PADDING);
-
-  if (self->hadjustment != NULL)
-    gtk_adjustment_set_value (self->hadjustment,
-                              (x - share * get_body_width (self)) * self->pixels);
-}
-
-static void
-show_range (LtTimelineCanvas *self)
-{
-  LtDay first;
-  LtDay last;
-
-  lt_timeline_get_range (self->timeline, &first, &last);
-  rescale (self, get_fitting_day_width (self));
-  scroll_to_day (self, first, 0);
-}
-
-/* Lays out anew where the timeline or the room for the labels has changed. */
-static void
-update_layout (LtTimelineCanvas *self)
-{
-  int limit = (int) (gtk_widget_get_width (GTK_WIDGET (self)) * LABELS_SHARE);
-
-  if (self->timeline == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
-    return;
-  if (self->layout == NULL || limit != self->labels_limit)
-    {
-      self->labels_limit = limit;
-      g_clear_pointer (&self->layout, lt_timeline_layout_unref);
-      self->layout = create_layout (self);
-    }
-  if (self->day_width > 0)
-    rescale (self, self->day_width);
-  else
-    show_range (self);
 }
 
 static void
@@ -335,7 +100,7 @@ draw_focus (LtTimelineCanvas *self, GtkSnapshot *snapshot)
 {
   static const float widths[4] = { 2, 2, 2, 2 };
   int row = _lt_timeline_canvas_get_selected_row (self);
-  int header = get_header_height (self);
+  int header = _lt_timeline_canvas_get_header_height (self);
   GdkRectangle place;
   GskRoundedRect outline;
   GdkRGBA color;
@@ -399,12 +164,8 @@ static void
 lt_timeline_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LtTimelineCanvas *self = LT_TIMELINE_CANVAS (widget);
-  gboolean resized = self->layout == NULL || (int) (width * LABELS_SHARE) != self->labels_limit;
 
-  if (resized)
-    update_layout (self);
-  else
-    configure_adjustments (self);
+  _lt_timeline_canvas_follow_size (self);
   _lt_timeline_canvas_place_rows (self);
 }
 
@@ -602,15 +363,6 @@ lt_timeline_canvas_init (LtTimelineCanvas *self)
 }
 
 void
-_lt_timeline_canvas_scroll_to_row (LtTimelineCanvas *self, guint row)
-{
-  double top = lt_timeline_layout_get_row_top (self->layout, row) * self->pixels;
-  double height = lt_timeline_layout_get_row_height (self->layout, row) * self->pixels;
-
-  gtk_adjustment_clamp_page (self->vadjustment, top, top + height);
-}
-
-void
 _lt_timeline_canvas_take_row (LtTimelineCanvas *self, int row)
 {
   const LtTimelineRow *content;
@@ -650,7 +402,7 @@ lt_timeline_canvas_set_timeline (LtTimelineCanvas *self, LtTimeline *timeline)
     self->timeline = lt_timeline_ref (timeline);
   else
     self->day_width = 0;
-  update_layout (self);
+  _lt_timeline_canvas_update_layout (self);
   /* The days before may have become more or fewer. */
   if (had_rows && self->layout != NULL && self->first != first && self->hadjustment != NULL)
     gtk_adjustment_set_value (self->hadjustment,
@@ -683,73 +435,4 @@ lt_timeline_canvas_select (LtTimelineCanvas *self, gint64 id)
   _lt_timeline_canvas_renew_rows (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return row >= 0;
-}
-
-void
-lt_timeline_canvas_fit (LtTimelineCanvas *self)
-{
-  g_return_if_fail (LT_IS_TIMELINE_CANVAS (self));
-
-  if (self->layout == NULL)
-    return;
-  show_range (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[ZOOMED], 0);
-}
-
-static double
-clamp_day_width (LtTimelineCanvas *self, double day_width)
-{
-  double least = MIN (lt_zoom_get_day_width (LT_ZOOM_YEAR), get_fitting_day_width (self));
-
-  return CLAMP (day_width, least, LT_DAY_WIDTH_MAX);
-}
-
-void
-lt_timeline_canvas_zoom (LtTimelineCanvas *self, double factor, double x)
-{
-  double width;
-  double days;
-  double place;
-
-  g_return_if_fail (LT_IS_TIMELINE_CANVAS (self));
-
-  if (self->layout == NULL || self->hadjustment == NULL)
-    return;
-  width = get_body_width (self) * self->pixels;
-  place = x < 0 ? width / 2 : CLAMP (x - get_labels_width (self), 0, width);
-  days = ((gtk_adjustment_get_value (self->hadjustment) + place) / self->pixels
-          - LT_TIMELINE_PADDING) / self->day_width;
-  rescale (self, clamp_day_width (self, self->day_width * factor));
-  gtk_adjustment_set_value (self->hadjustment,
-                            (days * self->day_width + LT_TIMELINE_PADDING) * self->pixels - place);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[ZOOMED], 0);
-}
-
-gboolean
-lt_timeline_canvas_can_zoom (LtTimelineCanvas *self, double factor)
-{
-  g_return_val_if_fail (LT_IS_TIMELINE_CANVAS (self), FALSE);
-
-  if (self->layout == NULL)
-    return self->timeline != NULL;
-  return fabs (clamp_day_width (self, self->day_width * factor) - self->day_width) > 1e-9;
-}
-
-double
-lt_timeline_canvas_get_day_width (LtTimelineCanvas *self)
-{
-  g_return_val_if_fail (LT_IS_TIMELINE_CANVAS (self), 0);
-
-  return self->day_width;
-}
-
-void
-lt_timeline_canvas_show_as_of (LtTimelineCanvas *self)
-{
-  g_return_if_fail (LT_IS_TIMELINE_CANVAS (self));
-
-  if (self->layout != NULL)
-    scroll_to_day (self, lt_timeline_get_as_of (self->timeline), 0.5);
 }

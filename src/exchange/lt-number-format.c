@@ -318,7 +318,7 @@ lt_number_format_new_known (guint id)
     { 4, 4, "#,##0.00" },    { 9, 9, "0%" },            { 10, 10, "0.00%" },
     { 11, 11, "0.00E+00" },  { 14, 14, "dd/mm/yyyy" },  { 15, 15, "d-mmm-yy" },
     { 16, 16, "d-mmm" },     { 17, 17, "mmm-yy" },      { 18, 21, "h:mm" },
-    { 22, 22, "d/m/yyyy h:mm" },
+    { 22, 22, "dd/mm/yyyy h:mm" },
     /* The dates of East Asian languages. */
     { 27, 31, "dd/mm/yyyy" }, { 32, 35, "h:mm" },       { 36, 36, "dd/mm/yyyy" },
     { 37, 38, "#,##0" },     { 39, 40, "#,##0.00" },    { 41, 42, "#,##0" },
@@ -484,30 +484,57 @@ append_date_part (GString *text, const Token *token, LtDay day, int second)
     }
 }
 
+/* Day before month before year, in figures. */
+static gboolean
+has_our_order (const Section *section)
+{
+  int last = -1;
+
+  for (guint i = 0; i < section->tokens->len; i++)
+    {
+      const Token *token = &g_array_index (section->tokens, Token, i);
+      int rank = token->kind == TOKEN_DAY ? 0 : token->kind == TOKEN_MONTH ? 1 : token->kind == TOKEN_YEAR ? 2 : -1;
+
+      if (rank < 0)
+        continue;
+      if (rank <= last || (rank < 2 && token->width > 2))
+        return FALSE;
+      last = rank;
+    }
+  return TRUE;
+}
+
 static char *
 show_date (const Section *section, LtDay day, int second)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  gboolean whole_day = section->has_day && section->has_month && section->has_year;
+  gboolean ours = has_our_order (section);
   int year, month, day_of_month;
 
-  if (!section->has_letters && section->has_month && !section->has_time
-      && lt_day_to_ymd (day, &year, &month, &day_of_month))
+  if (!section->has_letters && !ours && lt_day_to_ymd (day, &year, &month, &day_of_month))
     {
-      if (section->has_day && section->has_year)
-        return lt_day_dup_official (day);
-      if (section->has_year)
-        return g_strdup_printf ("%d/%d", month, year);
-      if (section->has_day)
-        return g_strdup_printf ("%02d/%d", day_of_month, month);
-    }
-  if (section->has_day && section->has_month && section->has_year && !section->has_letters)
-    {
-      g_autofree char *official = lt_day_dup_official (day);
+      if (whole_day)
+        {
+          g_autofree char *official = lt_day_dup_official (day);
 
-      return g_strdup_printf ("%s %02d:%02d", official, second / 3600, second / 60 % 60);
+          return second == 0 || !section->has_time
+                   ? g_steal_pointer (&official)
+                   : g_strdup_printf ("%s %02d:%02d", official, second / 3600, second / 60 % 60);
+        }
+      if (section->has_month && !section->has_time)
+        return section->has_year ? g_strdup_printf ("%d/%d", month, year)
+                                 : g_strdup_printf ("%02d/%d", day_of_month, month);
     }
   for (guint i = 0; i < section->tokens->len; i++)
-    append_date_part (text, &g_array_index (section->tokens, Token, i), day, second);
+    {
+      const Token *token = &g_array_index (section->tokens, Token, i);
+
+      /* Midnight is no hour that anybody means. */
+      if (token->kind == TOKEN_HOUR && whole_day && second == 0 && !section->has_letters)
+        break;
+      append_date_part (text, token, day, second);
+    }
   return g_strdup (g_strstrip (text->str));
 }
 

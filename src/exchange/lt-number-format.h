@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* How a spreadsheet shows a number (ECMA-376 part 1, 18.8.30 and 18.8.31), read
- * for what it means in a plan: a day is given in official form whatever order the format
- * has; a month stays a month ("Tháng "m/yyyy is not its first day); numbers have a decimal
+ * for what it means in a plan: a day is given as it is shown where the day comes before the
+ * month, else in official form; a month stays a month ("Tháng "m/yyyy is not its first day); numbers have a decimal
  * comma. */
 typedef struct _LtNumberFormat LtNumberFormat;
 

@@ -24,8 +24,12 @@ static const struct {
   { "0.00E+00", 12345, "1,23E+04", LT_CELL_NUMBER },
   { "@", 5, "5", LT_CELL_NUMBER },
   { "\"(\"0\")\"", 3, "(3)", LT_CELL_NUMBER },
-  /* Days: in official form whatever the order. */
+  /* Days: as shown; in official form where the order is not ours. */
   { "dd/mm/yyyy", 45657, "31/12/2024", LT_CELL_DAY },
+  { "d/m/yyyy", 45809, "1/6/2025", LT_CELL_DAY },
+  { "dd-mm-yy", 45809, "01-06-2025", LT_CELL_DAY },
+  { "dd.mm.yyyy hh:mm", 45809, "01.06.2025", LT_CELL_DAY },
+  { "yyyy-mm-dd hh:mm:ss", 45809, "01/6/2025", LT_CELL_DAY },
   { "m/d/yy", 45506, "02/8/2024", LT_CELL_DAY },
   { "yyyy-mm-dd;@", 45657, "31/12/2024", LT_CELL_DAY },
   { "[$-42A]dd mmmm yyyy", 45657, "31/12/2024", LT_CELL_DAY },
@@ -34,17 +38,20 @@ static const struct {
   { "dd/mm/yyyy hh:mm", 45657.75, "31/12/2024 18:00", LT_CELL_DAY },
   /* Only what is shown counts. */
   { "\"Tháng \"m/yyyy", 46357, "Tháng 12/2026", LT_CELL_NUMBER },
-  { "mm/yyyy", 45809, "6/2025", LT_CELL_NUMBER },
+  { "mm/yyyy", 45809, "06/2025", LT_CELL_NUMBER },
+  { "m/yyyy", 45809, "6/2025", LT_CELL_NUMBER },
+  { "yyyy/mm", 45809, "6/2025", LT_CELL_NUMBER },
   { "mmm-yy", 45809, "6/2025", LT_CELL_NUMBER },
   { "yyyy", 45809, "2025", LT_CELL_NUMBER },
-  { "dd/mm", 45809, "01/6", LT_CELL_NUMBER },
+  { "dd/mm", 45809, "01/06", LT_CELL_NUMBER },
+  { "mm/dd", 45809, "01/6", LT_CELL_NUMBER },
   { "\"Năm \"yyyy", 45809, "Năm 2025", LT_CELL_NUMBER },
   { "d\" tháng \"m\" năm \"yyyy", 45809, "1 tháng 6 năm 2025", LT_CELL_DAY },
   { "hh:mm:ss", 0.5, "12:00:00", LT_CELL_NUMBER },
   { "h:mm", 0.25, "6:00", LT_CELL_NUMBER },
   /* Around the day that 1900 did not have; before time. */
   { "dd/mm/yyyy", 1, "01/01/1900", LT_CELL_DAY },
-  { "dd/mm/yyyy", 61, "01/3/1900", LT_CELL_DAY },
+  { "dd/mm/yyyy", 61, "01/03/1900", LT_CELL_DAY },
   { "dd/mm/yyyy", -3, "-3", LT_CELL_NUMBER },
   { "dd/mm/yyyy", 1e300, "1e+300", LT_CELL_NUMBER },
   /* Broken ones show something. */
@@ -93,7 +100,7 @@ test_known (void)
     guint id;
     const char *text;
   } known[] = { { 0, "45809,5" }, { 1, "45810" }, { 4, "45.809,50" }, { 9, "4580950%" }, { 15, "01/6/2025" },
-                { 16, "01/6" },  { 17, "6/2025" }, { 20, "12:00" }, { 22, "01/6/2025 12:00" }, { 49, "45809,5" },
+                { 16, "01/6" },  { 17, "6/2025" }, { 20, "12:00" }, { 22, "01/06/2025 12:00" }, { 49, "45809,5" },
                 { 163, "45809,5" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)

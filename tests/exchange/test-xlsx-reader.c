@@ -185,7 +185,7 @@ test_hidden_sheets_and_epoch (void)
 
   g_assert_cmpstr (lt_table_get_name (get_table (reading)), ==, "Thấy");
   g_assert_cmpstr (get_text (reading, 0, 0), ==, "ba");
-  g_assert_cmpstr (get_text (reading, 0, 1), ==, "15/02/2026 00:00");
+  g_assert_cmpstr (get_text (reading, 0, 1), ==, "15/02/2026");
   g_assert_cmpuint (reading->doubts->len, ==, 2);
   g_assert_cmpstr (((LtDoubt *) g_ptr_array_index (reading->doubts, 0))->where, ==, "Ẩn");
   g_assert_cmpstr (((LtDoubt *) g_ptr_array_index (reading->doubts, 1))->what, ==,

@@ -39,9 +39,15 @@ typedef struct {
   guint first, behind; /* lines of the table; the same if there is none */
 } Page;
 
+/* What no word crosses between two columns; a line may reach into it from either side. */
+typedef struct {
+  double from, to;
+} Room;
+
 /* How rows are told. */
 typedef struct {
   GArray *columns; /* (element-type double), edges */
+  GArray *fills;   /* (element-type double), by column */
   double gap;      /* wider ones are between rows */
   gboolean by_gaps; /* otherwise by the entries of the first column */
 } Rows;
@@ -168,9 +174,30 @@ cover (GPtrArray *pages, guint *counts)
   return n_lines;
 }
 
-/* Where columns begin, and where the last one ends. */
+/* The middle of what has the fewest words between @from and @to: one line may be a little longer than
+ * all others. */
+static double
+find_emptiest (const guint *counts, int from, int to)
+{
+  int best = from;
+  int best_length = 0;
+  int length = 0;
+
+  for (int x = from; x < to; x++)
+    {
+      length = x > from && counts[x] == counts[x - 1] ? length + 1 : 1;
+      if (counts[x] < counts[best] || (counts[x] == counts[best] && length > best_length))
+        {
+          best = x;
+          best_length = length;
+        }
+    }
+  return best + 1 - best_length / 2.0;
+}
+
+/* Where columns begin, and where the last one ends. @rooms: around each of these. */
 static GArray *
-find_columns (GPtrArray *pages)
+find_columns (GPtrArray *pages, GArray *rooms)
 {
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree guint *counts = g_new0 (guint, WIDTH_MAX);
@@ -188,10 +215,15 @@ find_columns (GPtrArray *pages)
         }
       if (last < 0 || x - gap >= GAP_MIN)
         {
-          double edge = last < 0 ? x - GAP_MIN / 2 : (x + gap) / 2.0;
+          double edge = last < 0 ? x - GAP_MIN / 2 : find_emptiest (counts, gap, x);
+
+          Room room = { last < 0 ? edge : gap, last < 0 ? edge : x };
 
           if (last < 0 || gap >= 0)
-            g_array_append_val (columns, edge);
+            {
+              g_array_append_val (columns, edge);
+              g_array_append_val (rooms, room);
+            }
         }
       gap = -1;
       last = x;
@@ -199,8 +231,10 @@ find_columns (GPtrArray *pages)
   if (last >= 0)
     {
       double edge = last + GAP_MIN;
+      Room room = { edge, edge };
 
       g_array_append_val (columns, edge);
+      g_array_append_val (rooms, room);
     }
   return columns;
 }
@@ -215,7 +249,7 @@ measure_gap (const Page *page, guint line)
 
 /* No word stands where two columns meet. */
 static gboolean
-fits (const Page *page, const Line *line, GArray *columns)
+fits (const Page *page, const Line *line, GArray *columns, GArray *rooms)
 {
   for (guint i = line->first; i < line->first + line->n; i++)
     {
@@ -225,8 +259,10 @@ fits (const Page *page, const Line *line, GArray *columns)
       for (guint j = 0; j < columns->len; j++)
         {
           double edge = g_array_index (columns, double, j);
+          const Room *room = &g_array_index (rooms, Room, j);
 
-          if ((word->left < edge && word->right > edge)
+          if ((word->left < edge && word->right > edge && word->right + GAP_MIN > room->to
+               && word->left - GAP_MIN < room->from)
               || (before != NULL && before->right < edge && word->left > edge
                   && word->left - before->right < GAP_MIN))
             return FALSE;
@@ -239,7 +275,7 @@ fits (const Page *page, const Line *line, GArray *columns)
 
 /* Lines with words in one column only belong to the table as well, if they follow closely. */
 static void
-widen_area (Page *page, GArray *columns)
+widen_area (Page *page, GArray *columns, GArray *rooms)
 {
   if (page->first >= page->behind)
     return;
@@ -247,18 +283,32 @@ widen_area (Page *page, GArray *columns)
     {
       const Line *line = get_line (page, page->behind);
 
-      if (!fits (page, line, columns)
+      if (!fits (page, line, columns, rooms)
           || measure_gap (page, page->behind) > FOLLOWING * (line->bottom - line->top))
         break;
     }
   for (; page->first > 0; page->first--)
     {
       const Line *line = get_line (page, page->first - 1);
-
-      if (!fits (page, line, columns)
+      if (!fits (page, line, columns, rooms)
           || measure_gap (page, page->first) > FOLLOWING * (line->bottom - line->top))
         break;
     }
+}
+
+/* Lines that came later may be longer than those that the columns were found by. */
+static void
+settle_columns (GPtrArray *pages, GArray *columns, GArray *rooms)
+{
+  g_autoptr (GArray) new_rooms = g_array_new (FALSE, FALSE, sizeof (Room));
+  g_autoptr (GArray) edges = find_columns (pages, new_rooms);
+
+  if (edges->len != columns->len)
+    return;
+  g_array_set_size (columns, 0);
+  g_array_append_vals (columns, edges->data, edges->len);
+  g_array_set_size (rooms, 0);
+  g_array_append_vals (rooms, new_rooms->data, new_rooms->len);
 }
 
 static gboolean
@@ -419,6 +469,77 @@ find_rows (const Page *page, const Rows *how)
   return rows;
 }
 
+static gboolean
+is_page_number (const Page *page, const Line *line)
+{
+  const char *text = get_word (page, line->first)->text;
+
+  return line->n == 1 && strspn (text, "0123456789-") == strlen (text);
+}
+
+/* What is left of the last row may be too little to look like a table: words in a column or two at the
+ * head of the page that go on with a sentence. */
+static void
+find_rest_of_row (Page *page, const Page *before, GArray *columns, GArray *rooms)
+{
+  guint last = before->lines->len;
+  guint first = 0;
+  gboolean goes_on = FALSE;
+
+  while (last > before->behind && is_page_number (before, get_line (before, last - 1)))
+    last--;
+  if (page->first < page->behind || before->first >= before->behind || before->behind < last)
+    return;
+  while (first < page->lines->len && is_page_number (page, get_line (page, first)))
+    first++;
+  page->first = page->behind = first;
+  for (; page->behind < page->lines->len; page->behind++)
+    {
+      const Line *line = get_line (page, page->behind);
+
+      if (!fits (page, line, columns, rooms) || has_first_column (page, line, g_array_index (columns, double, 1))
+          || (page->behind > first
+              && measure_gap (page, page->behind) > FOLLOWING * (line->bottom - line->top)))
+        break;
+      for (guint i = line->first; page->behind == first && i < line->first + line->n; i++)
+        if (i == line->first
+            || get_word (page, i)->left - get_word (page, i - 1)->right > APART * (line->bottom - line->top))
+          goes_on |= g_unichar_islower (g_utf8_get_char (get_word (page, i)->text));
+    }
+  if (!goes_on)
+    page->first = page->behind = 0;
+}
+
+/* How wide the lines of each column get, on all pages. */
+static GArray *
+measure_fills (GPtrArray *pages, GArray *columns, GArray *rooms)
+{
+  GArray *fills = g_array_sized_new (FALSE, TRUE, sizeof (double), columns->len);
+
+  g_array_set_size (fills, columns->len);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const Page *page = g_ptr_array_index (pages, i);
+
+      for (guint j = page->first; j < page->behind; j++)
+        {
+          const Line *line = get_line (page, j);
+          double left = 0;
+
+          for (guint k = line->first; k < line->first + line->n && fits (page, line, columns, rooms); k++)
+            {
+              guint column = find_column (columns, get_word (page, k));
+              double *fill = &g_array_index (fills, double, column);
+
+              if (k == line->first || find_column (columns, get_word (page, k - 1)) != column)
+                left = get_word (page, k)->left;
+              *fill = MAX (*fill, get_word (page, k)->right - left);
+            }
+        }
+    }
+  return fills;
+}
+
 static LtPdfTable *
 make_table (const Page *page, const Rows *how, GArray *rest)
 {
@@ -429,6 +550,7 @@ make_table (const Page *page, const Rows *how, GArray *rest)
   guint n_rows;
 
   g_array_append_vals (table->columns, columns->data, columns->len);
+  g_array_append_vals (table->fills, how->fills->data, how->fills->len);
   g_array_unref (table->rows);
   table->rows = find_rows (page, how);
   n_rows = table->rows->len - 1;
@@ -462,16 +584,22 @@ lt_pdf_find_bare_tables (LtPdfPages *from, GPtrArray *rests)
   GPtrArray *tables = g_ptr_array_new_with_free_func (free_table);
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (free_page);
   g_autoptr (GArray) columns = NULL;
+  g_autoptr (GArray) fills = NULL;
+  g_autoptr (GArray) rooms = g_array_new (FALSE, FALSE, sizeof (Room));
   Rows how = { NULL };
 
   for (guint i = 0; i < from->pages->len; i++)
     g_ptr_array_add (pages, new_page (g_ptr_array_index (from->pages, i)));
-  columns = find_columns (pages);
+  columns = find_columns (pages, rooms);
   how.columns = columns;
   if (columns->len > 2)
     {
       for (guint i = 0; i < pages->len; i++)
-        widen_area (g_ptr_array_index (pages, i), columns);
+        widen_area (g_ptr_array_index (pages, i), columns, rooms);
+      settle_columns (pages, columns, rooms);
+      for (guint i = 1; i < pages->len; i++)
+        find_rest_of_row (g_ptr_array_index (pages, i), g_ptr_array_index (pages, i - 1), columns, rooms);
+      how.fills = fills = measure_fills (pages, columns, rooms);
       how.gap = find_usual_gap (pages) + ROW_GAP_MIN;
       how.by_gaps = are_gaps_rows (pages, g_array_index (columns, double, 1), how.gap);
     }

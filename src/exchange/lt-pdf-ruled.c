@@ -41,6 +41,7 @@ lt_pdf_table_new (void)
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (double));
   self->rows = g_array_new (FALSE, FALSE, sizeof (double));
+  self->fills = g_array_new (FALSE, FALSE, sizeof (double));
   self->cells = g_array_new (FALSE, FALSE, sizeof (LtPdfCell));
   g_array_set_clear_func (self->cells, clear_cell);
   return self;
@@ -51,6 +52,7 @@ lt_pdf_table_free (LtPdfTable *self)
 {
   g_array_unref (self->columns);
   g_array_unref (self->rows);
+  g_array_unref (self->fills);
   g_array_unref (self->cells);
   g_free (self);
 }

@@ -219,6 +219,9 @@ measure_width (const LtPdfTable *table, const LtPdfCell *cell)
   double right = get_edge (table->columns, cell->column + cell->n_columns);
   double padding = right - left;
 
+  if (cell->n_columns == 1 && cell->column < table->fills->len
+      && g_array_index (table->fills, double, cell->column) > 0)
+    return g_array_index (table->fills, double, cell->column);
   for (guint i = 0; i < table->cells->len; i++)
     {
       const LtPdfCell *other = &g_array_index (table->cells, LtPdfCell, i);

@@ -16,6 +16,7 @@ typedef struct {
   GArray *columns; /* (element-type double): where they begin, and where the last one ends */
   GArray *rows;    /* (element-type double), likewise */
   GArray *cells;   /* (element-type LtPdfCell), by rows */
+  GArray *fills;   /* (element-type double), by columns: their widest lines; empty where edges say it */
 } LtPdfTable;
 
 LtPdfTable *lt_pdf_table_new         (void);

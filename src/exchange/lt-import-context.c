@@ -11,6 +11,7 @@
 #define TITLE_LINES_MAX 5
 #define TITLE_CHARS_MAX 500
 #define ATTACHMENT_LINES_MAX 4
+#define PREAMBLE_CHARS_MIN 120
 #define LETTERHEAD_LINES_MAX 7
 /* A whole document may stand before its table; what belongs to the table is near it. */
 #define LINES_MAX 400
@@ -55,6 +56,30 @@ list_lines (const LtImportSheet *sheet, guint first, guint last)
   return lines;
 }
 
+/* A table without lines that sets the issuer beside the motto of the state. */
+static gboolean
+is_letterhead_table (const LtImportSheet *sheet)
+{
+  guint n = 0;
+
+  if (sheet->header < sheet->n_rows)
+    return FALSE;
+  for (guint row = 0; row < sheet->n_rows; row++)
+    {
+      for (guint column = 0; column < sheet->n_columns; column++)
+        {
+          g_autofree char *folded = lt_text_dup_folded (lt_import_sheet_get_own (sheet, row, column));
+
+          if (strstr (folded, "doc lap") != NULL || strstr (folded, "dang cong san viet nam") != NULL)
+            return TRUE;
+        }
+      n += lt_table_get_row_role (sheet->table, row) == LT_ROW_PARAGRAPH ? 0 : 1;
+      if (n > LETTERHEAD_LINES_MAX)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* What stands above the tables before, down to the last of them that has words. */
 static void
 prepend_lines_above (GPtrArray *lines, GPtrArray *before)
@@ -65,6 +90,8 @@ prepend_lines_above (GPtrArray *lines, GPtrArray *before)
       guint end = 0;
       g_autoptr (GPtrArray) more = NULL;
 
+      if (is_letterhead_table (sheet))
+        end = sheet->n_rows;
       while (end < sheet->n_rows && lt_table_get_row_role (sheet->table, end) == LT_ROW_PARAGRAPH)
         end++;
       more = list_lines (sheet, 0, end);
@@ -226,6 +253,17 @@ dup_title (GPtrArray *lines, guint first, guint last)
   return g_strdup (title->str);
 }
 
+/* "Căn cứ …", "Thực hiện …, Sở X xây dựng kế hoạch …": what a document begins with below its title. */
+static gboolean
+is_preamble (const char *line)
+{
+  g_autofree char *folded = lt_text_dup_folded (line);
+
+  return g_str_has_prefix (folded, "can cu ")
+         || (g_utf8_strlen (line, -1) > PREAMBLE_CHARS_MIN
+             && (strstr (folded, " ban hanh ") != NULL || strstr (folded, " xay dung ") != NULL));
+}
+
 /* "KẾ HOẠCH" and below it what for: a document whose table is no appendix. */
 static char *
 dup_document_title (GPtrArray *lines)
@@ -243,7 +281,7 @@ dup_document_title (GPtrArray *lines)
         {
           const char *line = g_ptr_array_index (lines, k);
 
-          if (is_letterhead (line) || g_str_has_suffix (line, ".") || g_str_has_suffix (line, ";")
+          if (is_letterhead (line) || strchr (".;:", line[strlen (line) - 1]) != NULL || is_preamble (line)
               || is_label (line) || lt_import_number_measure (line, NULL) > 0)
             break;
           append_title (title, line);
@@ -328,6 +366,16 @@ set_year_from_title (LtItem *plan, const char *title)
   lt_item_set_integer (plan, lt_item_type_find_field (LT_TYPE_PLAN, "year"), atoi (year));
 }
 
+/* "Số: 31/KH-SYT", but not "SỞ Y TẾ". */
+static gboolean
+is_number_line (const char *folded)
+{
+  const char *p = g_str_has_prefix (folded, "so") ? folded + strlen ("so") : "";
+
+  p += strspn (p, " :");
+  return *p != '\0' && strchr ("0123456789./_", *p) != NULL;
+}
+
 /* Whoever issues stands lowest in capitals, beside the motto: "UBND THÀNH PHỐ", "SỞ NỘI VỤ".
  * Returns lines->len for none. */
 static guint
@@ -342,7 +390,7 @@ find_issuer (GPtrArray *lines)
       g_autofree char *folded = lt_text_dup_folded (line);
 
       motto = g_str_has_prefix (folded, "doc lap");
-      if (is_capitals (line) && !g_str_has_prefix (folded, "cong hoa"))
+      if (is_capitals (line) && !g_str_has_prefix (folded, "cong hoa") && !is_number_line (folded))
         issuer = i;
     }
   if (motto)
@@ -427,13 +475,16 @@ lt_import_context_read (const LtImportSheet *sheet, GPtrArray *before, LtItem *p
 {
   guint last = MIN (sheet->header, sheet->body);
   g_autoptr (GPtrArray) lines = list_lines (sheet, last > LINES_MAX ? last - LINES_MAX : 0, last);
+  g_autoptr (GPtrArray) above = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *beside = NULL;
   g_autofree char *title = NULL;
   guint first;
   guint end;
 
+  prepend_lines_above (above, before);
   if (find_label (lines) == lines->len)
-    prepend_lines_above (lines, before);
+    for (guint i = above->len; i-- > 0;)
+      g_ptr_array_insert (lines, 0, g_strdup (g_ptr_array_index (above, i)));
   first = take_label (plan, lines, &beside);
   end = lines->len;
 
@@ -465,7 +516,12 @@ lt_import_context_read (const LtImportSheet *sheet, GPtrArray *before, LtItem *p
       title = g_strconcat (beside, *own != '\0' ? " " : "", own, NULL);
     }
   if (*lt_plan_get_attachment (LT_PLAN (plan)) == '\0')
-    read_letterhead (lines, plan);
+    {
+      read_letterhead (lines, plan);
+      /* An appendix behind the document that it belongs to. */
+      if (*lt_plan_get_number (LT_PLAN (plan)) == '\0' && first > 0)
+        read_letterhead (above, plan);
+    }
   _lt_import_set_text (plan, "title", title);
   set_year_from_title (plan, title);
   read_remarks (sheet, plan);

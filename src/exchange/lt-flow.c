@@ -22,6 +22,10 @@
 #define INNER_ROWS_MIN 3
 #define FRAME_COLUMNS_MAX 2
 
+/* Cells around each other whose words may stand before a table, and lines of these. */
+#define FRAMES_MAX 4
+#define WORDS_BEFORE_MAX 200
+
 typedef struct {
   guint row;
   guint column;
@@ -49,6 +53,7 @@ typedef struct {
   GPtrArray *inner;   /* (element-type LtTable), those in its cells */
   GString *flat;      /* the words of a table in a cell; NULL for the others */
   GString *text;      /* of the cell at work */
+  gsize told;         /* so much of it stands before a table that was told with it */
   gboolean any_bold, any_plain;
   guint row;          /* of the grid */
   guint next_row;
@@ -160,6 +165,13 @@ lt_flow_free (LtFlow *self)
   g_free (self);
 }
 
+static void
+fail (LtXmlParser *parser, GError *error)
+{
+  if (error != NULL)
+    lt_xml_parser_fail (parser, error);
+}
+
 static gboolean
 is_blank (const char *text, gsize length)
 {
@@ -241,11 +253,48 @@ lt_flow_end_paragraph (LtFlow *self, LtXmlParser *parser)
   self->any_bold = self->any_plain = FALSE;
 }
 
+/* The words before a table in a cell are its own where the cell only frames it. */
+static void
+put_words_before (Frame *frame, LtXmlParser *parser, const char *words)
+{
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+  GError *error = NULL;
+
+  for (guint i = 0; lines[i] != NULL && frame->next_row < WORDS_BEFORE_MAX; i++)
+    {
+      const char *text;
+
+      if (is_blank (lines[i], strlen (lines[i])) || !lt_xml_parser_take_cells (parser, 1))
+        continue;
+      text = lt_grid_intern (frame->grid, lines[i], &error);
+      if (text == NULL || *text == '\0')
+        {
+          fail (parser, error);
+          continue;
+        }
+      lt_grid_set_row (frame->grid, frame->next_row, LT_ROW_PARAGRAPH, 0);
+      lt_grid_put (frame->grid, frame->next_row, 0, text, 0);
+      g_array_append_val (frame->lines, frame->next_row);
+      frame->next_row++;
+    }
+}
+
 void
 lt_flow_begin_table (LtFlow *self, LtXmlParser *parser)
 {
+  Frame *frame;
+  guint n = self->frames->len;
+
   lt_flow_end_paragraph (self, parser);
-  g_ptr_array_add (self->frames, new_frame (self));
+  frame = new_frame (self);
+  for (guint i = n > FRAMES_MAX ? n - FRAMES_MAX : 0; i < n; i++)
+    {
+      const Frame *outer = g_ptr_array_index (self->frames, i);
+
+      if (outer->in_cell && !outer->unseen)
+        put_words_before (frame, parser, outer->text->str + outer->told);
+    }
+  g_ptr_array_add (self->frames, frame);
 }
 
 static Column *
@@ -367,13 +416,6 @@ finish_last (LtFlow *self, GError **error)
     }
   g_clear_pointer (&self->last, free_frame);
   return frame == NULL || table != NULL;
-}
-
-static void
-fail (LtXmlParser *parser, GError *error)
-{
-  if (error != NULL)
-    lt_xml_parser_fail (parser, error);
 }
 
 /* Whether the table goes on with the one before it shows only when its columns are known. */
@@ -502,6 +544,7 @@ lt_flow_begin_cell (LtFlow *self, LtXmlParser *parser, LtFlowCell kind, gint64 n
   frame->cell_column = frame->column;
   frame->column += width;
   frame->any_bold = frame->any_plain = FALSE;
+  frame->told = 0;
   g_string_truncate (frame->text, 0);
 }
 
@@ -579,8 +622,16 @@ end_inner_table (LtFlow *self, LtXmlParser *parser, Frame *inner)
       outer->any_plain = TRUE;
     }
   if (table != NULL && lt_table_get_n_columns (table) >= INNER_COLUMNS_MIN
-      && lt_table_get_n_rows (table) >= INNER_ROWS_MIN)
-    g_ptr_array_add (((Frame *) g_ptr_array_index (self->frames, 0))->inner, table);
+      && inner->n_rows >= INNER_ROWS_MIN)
+    {
+      g_ptr_array_add (((Frame *) g_ptr_array_index (self->frames, 0))->inner, table);
+      for (guint i = 0; i < self->frames->len; i++)
+        {
+          Frame *frame = g_ptr_array_index (self->frames, i);
+
+          frame->told = frame->text->len;
+        }
+    }
   else
     g_clear_pointer (&table, lt_table_unref);
 }

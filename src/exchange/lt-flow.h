@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* Running text with tables in it, as a Word document or a web page tells it from its
  * beginning to its end; becomes the tables of a reading. A paragraph of a cell is a line of
  * its text. A table in a cell is words of that cell, a line for each of its rows; where the
- * outer table only frames it, it is a table of its own besides. What goes wrong fails the parser. */
+ * outer table only frames it, it is a table of its own besides, below the words that stand before it
+ * in the cell. What goes wrong fails the parser. */
 typedef struct _LtFlow LtFlow;
 
 typedef struct {

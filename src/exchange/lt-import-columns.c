@@ -468,6 +468,7 @@ lt_import_sheet_name_columns (LtImportSheet *self)
       contents[column] = look_at (self, column);
       if (headed)
         kind = read_heading (self, column, &scores[column]);
+      self->said[column] = kind;
       /* Words found in a longer heading only may mean something else. */
       self->unknown[column] = headed
                               && (scores[column] == 0

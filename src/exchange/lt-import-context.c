@@ -376,13 +376,45 @@ is_number_line (const char *folded)
   return *p != '\0' && strchr ("0123456789./_", *p) != NULL;
 }
 
+/* Names of areas, which alone issue nothing. */
+static gboolean
+is_area (const char *folded)
+{
+  static const char *const starts[] = {
+    "xa ", "phuong ", "thi tran ", "huyen ", "quan ", "thi xa ", "thanh pho ", "tinh ", "dac khu ",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (folded, starts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "ỦY BAN NHÂN DÂN" over "XÃ AN HƯNG", "SỞ KHOA HỌC VÀ" over "CÔNG NGHỆ": one name in two lines. */
+static gboolean
+is_one_name (const char *line, const char *next)
+{
+  g_autofree char *above = lt_text_dup_folded (line);
+  g_autofree char *below = lt_text_dup_folded (next);
+  gboolean area = FALSE;
+
+  if (g_str_has_suffix (above, " va") || g_str_has_suffix (above, ",") || g_str_has_suffix (above, " cua")
+      || g_str_has_suffix (above, "-"))
+    return TRUE;
+  for (const char *p = above; p != NULL && !area; p = strchr (p, ' '))
+    area = is_area (*p == ' ' ? ++p : p);
+  return is_area (below) && !area;
+}
+
 /* Whoever issues stands lowest in capitals, beside the motto: "UBND THÀNH PHỐ", "SỞ NỘI VỤ".
- * Returns lines->len for none. */
+ * Returns lines->len for none. @above: the line in capitals before it, or lines->len. */
 static guint
-find_issuer (GPtrArray *lines)
+find_issuer (GPtrArray *lines, guint *above)
 {
   guint issuer = lines->len;
   gboolean motto = FALSE;
+
+  *above = lines->len;
 
   for (guint i = 0; i < MIN (lines->len, LETTERHEAD_LINES_MAX) && !motto; i++)
     {
@@ -391,7 +423,10 @@ find_issuer (GPtrArray *lines)
 
       motto = g_str_has_prefix (folded, "doc lap");
       if (is_capitals (line) && !g_str_has_prefix (folded, "cong hoa") && !is_number_line (folded))
-        issuer = i;
+        {
+          *above = issuer;
+          issuer = i;
+        }
     }
   if (motto)
     return issuer;
@@ -405,7 +440,8 @@ find_issuer (GPtrArray *lines)
 static void
 read_letterhead (GPtrArray *lines, LtItem *plan)
 {
-  guint issuer = find_issuer (lines);
+  guint above;
+  guint issuer = find_issuer (lines, &above);
 
   for (guint i = 0; i < MIN (lines->len, 2 * LETTERHEAD_LINES_MAX); i++)
     {
@@ -417,7 +453,14 @@ read_letterhead (GPtrArray *lines, LtItem *plan)
         set_number_and_day (plan, line);
     }
   if (issuer < lines->len)
-    _lt_import_set_text (plan, "issuer", g_ptr_array_index (lines, issuer));
+    {
+      const char *name = g_ptr_array_index (lines, issuer);
+      const char *before = above < lines->len ? g_ptr_array_index (lines, above) : "";
+      gboolean whole = *before != '\0' && is_one_name (before, name);
+      g_autofree char *words = g_strconcat (whole ? before : "", whole ? " " : "", name, NULL);
+
+      _lt_import_set_text (plan, "issuer", words);
+    }
 }
 
 static void

@@ -118,6 +118,13 @@ dup_row_words (const LtImportSheet *sheet, guint row)
   return g_string_free (words, FALSE);
 }
 
+/* Its heading says what it is, but it was not taken for that. */
+static gboolean
+is_set_aside (const LtImportSheet *sheet, guint column)
+{
+  return sheet->columns[column] == LT_IMPORT_COLUMN_NOTE && sheet->said[column] != LT_IMPORT_COLUMN_NOTE;
+}
+
 /* What a column is taken for without its heading saying so. */
 static void
 check_columns (LtImportDraft *draft, GPtrArray *sheets, const LtImportSheet *sheet)
@@ -130,10 +137,16 @@ check_columns (LtImportDraft *draft, GPtrArray *sheets, const LtImportSheet *she
       for (guint row = sheet->body; row < sheet->n_rows && !filled; row++)
         filled = *lt_import_sheet_get_own (sheet, row, column) != '\0'
                  && lt_table_get_row_role (sheet->table, row) != LT_ROW_PARAGRAPH;
-      if (!filled || !sheet->unknown[column] || sheet->columns_by_hand[column])
+      if (!filled || sheet->columns_by_hand[column] || (!sheet->unknown[column] && !is_set_aside (sheet, column)))
         continue;
       g_ptr_array_find (sheets, sheet, &place.sheet);
-      if (sheet->columns[column] == LT_IMPORT_COLUMN_NOTE)
+      if (is_set_aside (sheet, column) && !sheet->unknown[column])
+        lt_import_draft_doubt (draft, &place, NULL,
+                               g_strdup_printf (_("The heading “%s” speaks of “%s”; what stands below it was kept as "
+                                                  "notes all the same, for another column says that or the words "
+                                                  "do not look like it."), sheet->heads[column],
+                                                _(lt_import_column_get_title (sheet->said[column]))));
+      else if (sheet->columns[column] == LT_IMPORT_COLUMN_NOTE)
         lt_import_draft_doubt (draft, &place, NULL,
                                g_strdup_printf (_("The heading “%s” was not recognised; what stands below it "
                                                   "is kept as notes."), sheet->heads[column]));

@@ -28,6 +28,7 @@ lt_import_sheet_new (LtTable *table)
   self->heads = g_new0 (char *, self->n_columns + 1);
   self->columns = g_new0 (LtImportColumn, self->n_columns + 1);
   self->columns_by_hand = g_new0 (gboolean, self->n_columns + 1);
+  self->said = g_new0 (LtImportColumn, self->n_columns + 1);
   self->unknown = g_new0 (gboolean, self->n_columns + 1);
   self->periods = g_new0 (char *, self->n_columns + 1);
   self->merged = g_new0 (gboolean, self->n_columns + 1);
@@ -57,6 +58,7 @@ lt_import_sheet_free (LtImportSheet *self)
   for (guint column = 0; column < self->n_columns; column++)
     g_free (self->periods[column]);
   g_free (self->periods);
+  g_free (self->said);
   g_free (self->unknown);
   g_free (self->owners);
   g_free (self->columns);

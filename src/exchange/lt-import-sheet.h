@@ -42,6 +42,7 @@ typedef struct {
   char **heads;    /* by column: the words of the heading, "" for none */
   LtImportColumn *columns;
   gboolean *columns_by_hand;
+  LtImportColumn *said; /* by column: what its heading alone says */
   gboolean *unknown; /* by column: its heading says nothing */
   char **periods;    /* by column: the words of the month or quarter that is ticked there, or NULL */
   gboolean *merged; /* by column: some cells below the heading are merged downwards */

@@ -143,7 +143,7 @@ static gboolean
 is_letterhead (const char *line)
 {
   static const char *const starts[] = {
-    "uy ban nhan dan", "ubnd ", "cong hoa xa hoi", "doc lap - tu do", "doc lap-tu do", "so:", "so :",
+    "uy ban nhan dan", "ubnd ", "cong hoa xa hoi", "dang cong san viet nam", "doc lap - tu do", "doc lap-tu do", "so:", "so :",
     "don vi tinh", "can cu", "noi nhan", "bieu mau", "mau so", "mau bieu", "hoi dong nhan dan",
     "ban chi dao", "thanh uy", "tinh uy", "don vi:", "dvt", "tinh:", "thanh pho hai phong", NULL,
   };
@@ -413,6 +413,7 @@ find_issuer (GPtrArray *lines, guint *above)
 {
   guint issuer = lines->len;
   gboolean motto = FALSE;
+  gboolean party = FALSE;
 
   *above = lines->len;
 
@@ -422,13 +423,21 @@ find_issuer (GPtrArray *lines, guint *above)
       g_autofree char *folded = lt_text_dup_folded (line);
 
       motto = g_str_has_prefix (folded, "doc lap");
+      if (g_str_has_prefix (folded, "dang cong san viet nam"))
+        {
+          party = TRUE;
+          continue;
+        }
+      /* Beside that of the party the issuer's own line may stand lower, but not its title. */
+      if (party && !is_organisation (line))
+        continue;
       if (is_capitals (line) && !g_str_has_prefix (folded, "cong hoa") && !is_number_line (folded))
         {
           *above = issuer;
           issuer = i;
         }
     }
-  if (motto)
+  if (motto || party)
     return issuer;
   return lines->len > 0 && is_capitals (g_ptr_array_index (lines, 0))
                  && (is_letterhead (g_ptr_array_index (lines, 0))

@@ -76,6 +76,39 @@ is_page_number (const LtImportSheet *sheet, guint row)
 }
 
 static gboolean
+is_capitals (const char *text)
+{
+  guint upper = 0;
+  guint lower = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      upper += g_unichar_isupper (g_utf8_get_char (text)) ? 1 : 0;
+      lower += g_unichar_islower (g_utf8_get_char (text)) ? 1 : 0;
+    }
+  return upper > 4 && lower * 5 < upper;
+}
+
+static gboolean
+is_duty (LtImportColumn kind)
+{
+  return kind == LT_IMPORT_COLUMN_LEAD || kind == LT_IMPORT_COLUMN_COORDINATION
+         || kind == LT_IMPORT_COLUMN_DEADLINE || kind == LT_IMPORT_COLUMN_START
+         || kind == LT_IMPORT_COLUMN_PERIOD;
+}
+
+/* "Chủ tịch UBND xã" beside a task leads it; "CHỦ TỊCH" beside "Nơi nhận" signs. */
+static gboolean
+is_duty_of_task (const Reader *self, guint row, guint column)
+{
+  const char *name = get_own (self, row, self->name);
+  g_autofree char *folded = lt_text_dup_folded (name);
+
+  return column != self->name && *name != '\0' && *name != '-' && !lt_import_text_is_footer (folded)
+         && is_duty (self->sheet->columns[column]) && !is_capitals (get_own (self, row, column));
+}
+
+static gboolean
 is_footer (const Reader *self, guint row)
 {
   guint n = 0;
@@ -90,27 +123,13 @@ is_footer (const Reader *self, guint row)
       if (strlen (get_own (self, row, column)) > 600)
         return FALSE;
       folded = dup_folded_own (self->sheet, row, column);
-      if (lt_import_text_is_footer (folded)
+      if (lt_import_text_is_footer (folded) && !is_duty_of_task (self, row, column)
           && (strstr (folded, ", ngay ") == NULL || lt_import_sheet_count_own (self->sheet, row, NULL) == 1))
         return TRUE;
       if (n > 3)
         return FALSE;
     }
   return FALSE;
-}
-
-static gboolean
-is_capitals (const char *text)
-{
-  guint upper = 0;
-  guint lower = 0;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      upper += g_unichar_isupper (g_utf8_get_char (text)) ? 1 : 0;
-      lower += g_unichar_islower (g_utf8_get_char (text)) ? 1 : 0;
-    }
-  return upper > 4 && lower * 5 < upper;
 }
 
 /* Capitals alone under a column that tells who or when, behind the last row: whoever signs. */
@@ -163,6 +182,9 @@ is_last_part (const Reader *self, guint row)
       LtImportNumber read;
       const char *text = get_own (self, below, number);
 
+      if (number == self->sheet->n_columns && *get_own (self, below, self->name) != '\0'
+          && lt_import_sheet_count_own (self->sheet, below, NULL) >= 3)
+        return FALSE;
       if (*text != '\0' && lt_import_number_read (text, &read)
           && lt_import_sheet_count_own (self->sheet, below, NULL) >= 3)
         return FALSE;
@@ -199,14 +221,6 @@ read_row_number (const Reader *self, guint row, LtImportNumber *number)
               && lt_import_number_read (code, number);
     }
   return found;
-}
-
-static gboolean
-is_duty (LtImportColumn kind)
-{
-  return kind == LT_IMPORT_COLUMN_LEAD || kind == LT_IMPORT_COLUMN_COORDINATION
-         || kind == LT_IMPORT_COLUMN_DEADLINE || kind == LT_IMPORT_COLUMN_START
-         || kind == LT_IMPORT_COLUMN_PERIOD;
 }
 
 static gboolean

@@ -15,7 +15,7 @@
 #define MARGIN 0.12
 
 /* Texts beside each other on a line, that far apart in heights of letters, are two. */
-#define APART 4.0
+#define APART 2.5
 
 /* Rows that a heading may have. */
 #define HEADER_ROWS_MAX 4

@@ -110,12 +110,14 @@ collect_words (const LtImportSheet *sheet, GHashTable *words)
 static gboolean
 is_another_part (LtImportSheet *sheet, GHashTable *words)
 {
+  guint name;
   gboolean plan;
 
   if (sheet->header >= sheet->n_rows || sheet->score < PLAN_SCORE_MIN)
     return FALSE;
   lt_import_sheet_name_columns (sheet);
-  plan = lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_NAME, 0) < sheet->n_columns
+  name = lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_NAME, 0);
+  plan = name < sheet->n_columns && !sheet->unknown[name]
          && (lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_LEAD, 0) < sheet->n_columns
              || lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_DEADLINE, 0) < sheet->n_columns);
   return plan && !repeats_words (sheet, words);

@@ -257,7 +257,8 @@ fill_by_contents (LtImportSheet *self, const Contents *contents, const guint *sc
           if (lt_import_sheet_find_column (self, kind, 0) == self->n_columns)
             set_column (self, column, kind);
         }
-      else if (longest == self->n_columns || own->length > contents[longest].length)
+      /* Counts tell nothing of the work. */
+      else if (own->numbers <= 0.5 && (longest == self->n_columns || own->length > contents[longest].length))
         longest = column;
     }
   if (longest < self->n_columns && is_free (self, longest, scores))
@@ -329,7 +330,7 @@ find_periods (LtImportSheet *self, const Contents *contents)
         continue;
       for (guint row = self->header; row < self->header + self->n_header; row++)
         {
-          const char *text = lt_import_sheet_get_text (self, row, column);
+          const char *text = lt_import_sheet_get_head (self, row, column, self->header + self->n_header);
 
           if (*text == '\0' || text == own)
             continue;

@@ -20,7 +20,7 @@
 
 static const char label_pattern[]
     = "^(phụ\\s+lục(?:\\s+số)?(?:\\s*[:.]?\\s*(?:[IVX]{1,5}|\\d{1,2})(?:[a-z])?(?=$|[\\s.:–-]))?)\\s*[.:–-]*\\s*(.*)$";
-static const char number_pattern[] = "\\bsố\\s*:?\\s*([\\d.…_ ]*)(/[^\\s,;)]+)";
+static const char number_pattern[] = "\\bsố\\s*:?\\s*([\\d.…_ ]*)((?:-[A-ZĐ]{1,6})?/[^\\s,;)]+)";
 static const char day_pattern[]
     = "ngày" BLANK "(\\d{0,2})" BLANK "(?:/|-|tháng)" BLANK "(\\d{0,2})" BLANK "(?:/|-|năm)" BLANK "(\\d{4})";
 
@@ -351,19 +351,23 @@ set_issuer (LtItem *plan, const char *attachment)
   _lt_import_set_text (plan, "issuer", g_strstrip (words));
 }
 
+/* A plan for next year may be issued at the end of this one. */
 static void
 set_year_from_title (LtItem *plan, const char *title)
 {
-  g_autoptr (GMatchInfo) info = NULL;
-  g_autofree char *year = NULL;
+  int issued = lt_plan_get_year (LT_PLAN (plan));
+  g_autoptr (GMatchInfo) info = match ("(?<!đến )(?<!hết )(?<!trước )(?<!từ )năm\\s+(\\d{4})(?!\\s*[-–])", title);
+  g_autofree char *words = NULL;
+  int year;
 
-  if (lt_plan_get_year (LT_PLAN (plan)) != 0)
-    return;
-  info = match ("năm\\s+(\\d{4})(?!\\s*[-–])", title);
+  if (info == NULL && issued == 0)
+    info = match ("năm\\s+(\\d{4})(?!\\s*[-–])", title);
   if (info == NULL)
     return;
-  year = g_match_info_fetch (info, 1);
-  lt_item_set_integer (plan, lt_item_type_find_field (LT_TYPE_PLAN, "year"), atoi (year));
+  words = g_match_info_fetch (info, 1);
+  year = atoi (words);
+  if (issued == 0 || year == issued + 1)
+    lt_item_set_integer (plan, lt_item_type_find_field (LT_TYPE_PLAN, "year"), year);
 }
 
 /* "Số: 31/KH-SYT", but not "SỞ Y TẾ". */
@@ -472,12 +476,18 @@ read_letterhead (GPtrArray *lines, LtItem *plan)
     }
 }
 
-static void
-read_remarks (const LtImportSheet *sheet, LtItem *plan)
+void
+lt_import_context_read_remarks (GPtrArray *sheets, LtItem *plan)
 {
-  g_autoptr (GPtrArray) lines = list_lines (sheet, sheet->body, sheet->n_rows);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) note = g_string_new (NULL);
 
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const LtImportSheet *sheet = g_ptr_array_index (sheets, i);
+
+      g_ptr_array_extend_and_steal (lines, list_lines (sheet, sheet->body, sheet->n_rows));
+    }
   for (guint i = 0; i < lines->len; i++)
     {
       g_autofree char *folded = lt_text_dup_folded (g_ptr_array_index (lines, i));
@@ -576,7 +586,6 @@ lt_import_context_read (const LtImportSheet *sheet, GPtrArray *before, LtItem *p
     }
   _lt_import_set_text (plan, "title", title);
   set_year_from_title (plan, title);
-  read_remarks (sheet, plan);
 }
 
 gboolean

@@ -508,6 +508,7 @@ add_plan (Builder *self, GPtrArray *sheets, GPtrArray *before)
   self->initiative = self->assignment = NULL;
   self->group = NULL;
   lt_import_context_read (g_ptr_array_index (sheets, 0), before, self->plan);
+  lt_import_context_read_remarks (sheets, self->plan);
   add_nodes (self, nodes);
   lt_import_doubts_check_numbers (self->draft, self->sheets, nodes);
 }

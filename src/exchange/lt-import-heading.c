@@ -19,7 +19,7 @@ dup_head (const LtImportSheet *self, guint first, guint n_rows, guint column)
 
   for (guint row = first; row < first + n_rows && row < self->n_rows; row++)
     {
-      const char *text = lt_import_sheet_get_text (self, row, column);
+      const char *text = lt_import_sheet_get_head (self, row, column, MIN (first + n_rows, self->n_rows));
 
       /* A merged heading stands in each of its rows. */
       if (*text == '\0' || (last != NULL && (last == text || strcmp (last, text) == 0)))

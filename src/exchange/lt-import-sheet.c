@@ -90,6 +90,18 @@ lt_import_sheet_get_own (const LtImportSheet *self, guint row, guint column)
   return lt_table_get_cell (self->table, row, column)->text;
 }
 
+const char *
+lt_import_sheet_get_head (const LtImportSheet *self, guint row, guint column, guint behind)
+{
+  const char *text = lt_import_sheet_get_text (self, row, column);
+
+  while (*text == '\0' && column > 0 && row + 1 < behind && get_owner (self, row, column) == row * self->n_columns + column
+         && *lt_import_sheet_get_own (self, row + 1, column) != '\0'
+         && *lt_import_sheet_get_own (self, row + 1, column - 1) != '\0')
+    text = lt_import_sheet_get_own (self, row, --column);
+  return text;
+}
+
 gboolean
 lt_import_sheet_is_covered (const LtImportSheet *self, guint row, guint column)
 {

@@ -6,6 +6,7 @@
 #include "app/lt-collect-job.h"
 #include "app/lt-collect-row.h"
 #include "app/lt-feedback.h"
+#include "app/lt-file-choice.h"
 #include "store/lt-label.h"
 
 struct _LtCollectDialog
@@ -193,43 +194,22 @@ lt_collect_dialog_read (LtCollectDialog *self, const char *const *paths)
 }
 
 static void
-choose_response_cb (GtkNativeDialog *native, int response, LtCollectDialog *self)
+forms_chosen (GtkWidget *widget, const char *const *paths)
 {
-  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (native));
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
-  g_auto (GStrv) chosen = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-      g_autofree char *path = g_file_get_path (file);
-
-      if (path)
-        g_strv_builder_add (paths, path);
-    }
-  chosen = g_strv_builder_end (paths);
-  if (response == GTK_RESPONSE_ACCEPT && chosen[0])
-    lt_collect_dialog_read (self, (const char *const *) chosen);
-  g_object_unref (native);
+  lt_collect_dialog_read (LT_COLLECT_DIALOG (widget), paths);
 }
 
 static void
 choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Choose the Returned Forms"), GTK_WINDOW (widget),
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) any = gtk_file_filter_new ();
+  static const char *const endings[] = { "xlsx", NULL };
+  GtkFileChooser *chooser = lt_file_choice_new (widget, _("Choose the Returned Forms"),
+                                                GTK_FILE_CHOOSER_ACTION_OPEN, NULL);
 
-  gtk_file_filter_set_name (filter, _("Excel workbooks"));
-  gtk_file_filter_add_suffix (filter, "xlsx");
-  gtk_file_filter_set_name (any, _("All files"));
-  gtk_file_filter_add_pattern (any, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), any);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), TRUE);
-  g_signal_connect_object (native, "response", G_CALLBACK (choose_response_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  lt_file_choice_add_filter (chooser, _("Excel workbooks"), endings);
+  lt_file_choice_add_filter (chooser, _("All files"), NULL);
+  gtk_file_chooser_set_select_multiple (chooser, TRUE);
+  lt_file_choice_show (chooser, forms_chosen);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
+#include "app/lt-job-step.h"
 #include "exchange/lt-form-merge.h"
 
 G_BEGIN_DECLS
@@ -11,11 +12,8 @@ typedef struct {
   GPtrArray *unread; /* (element-type LtFormProblem): files that are no forms */
 } LtCollected;
 
-/* In the main thread, before each file. */
-typedef void (*LtCollectProgress) (guint n_done, guint n_files, const char *name, gpointer data);
-
 /* @paths: in the file name encoding. @data must live until @callback was called. */
-void         lt_collect_job_read_async  (const char *const *paths, GCancellable *cancellable, LtCollectProgress progress,
+void         lt_collect_job_read_async  (const char *const *paths, GCancellable *cancellable, LtJobProgress progress,
                                          GAsyncReadyCallback callback, gpointer data);
 /* (transfer full); NULL when it was cancelled. */
 LtCollected *lt_collect_job_read_finish (GAsyncResult *result, GError **error);

@@ -7,6 +7,8 @@
 #include "app/lt-export-job.h"
 #include "app/lt-export-place.h"
 #include "app/lt-feedback.h"
+#include "app/lt-file-choice.h"
+#include "app/lt-file-name.h"
 #include "app/lt-page-browser.h"
 #include "app/lt-settings.h"
 
@@ -57,14 +59,10 @@ get_format (LtExportDialog *self)
 static char *
 dup_default_path (LtExportDialog *self)
 {
-  const char *path = lt_document_get_path (self->document);
   g_autofree char *folder = lt_export_place_dup_folder (self->document);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *full = NULL;
+  g_autofree char *name = lt_file_name_dup_stem (lt_document_get_path (self->document));
+  g_autofree char *full = g_strconcat (name, ".", formats[get_format (self)].suffix, NULL);
 
-  if (g_str_has_suffix (name, ".lotrinh"))
-    name[strlen (name) - strlen (".lotrinh")] = '\0';
-  full = g_strconcat (name, ".", formats[get_format (self)].suffix, NULL);
   return g_build_filename (folder, full, NULL);
 }
 
@@ -152,7 +150,7 @@ dup_absolute_path (LtExportDialog *self)
   g_autofree char *ending = g_strconcat (".", suffix, NULL);
   g_autofree char *named = lt_export_place_dup_absolute (gtk_editable_get_text (self->path));
 
-  return g_str_has_suffix (named, ending) ? g_steal_pointer (&named) : g_strconcat (named, ending, NULL);
+  return lt_file_name_dup_with_ending (named, ending);
 }
 
 static void
@@ -233,19 +231,24 @@ write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+place_chosen (GtkWidget *widget, const char *const *paths)
+{
+  gtk_editable_set_text (LT_EXPORT_DIALOG (widget)->path, paths[0]);
+}
+
+static void
 choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LtExportDialog *self = LT_EXPORT_DIALOG (widget);
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Where to Export"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Choose"), NULL);
+  GtkFileChooser *chooser = lt_file_choice_new (widget, _("Where to Export"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                _("_Choose"));
   g_autofree char *path = dup_absolute_path (self);
-  g_autofree char *folder_path = g_path_get_dirname (path);
+  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *file_name = g_path_get_basename (path);
-  g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
 
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), file_name);
-  lt_export_place_choose (native, self->path);
+  lt_file_choice_begin_in (chooser, folder);
+  gtk_file_chooser_set_current_name (chooser, file_name);
+  lt_file_choice_show (chooser, place_chosen);
 }
 
 static void

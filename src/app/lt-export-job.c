@@ -13,15 +13,9 @@ typedef struct {
   char *agency;
   GStrv agencies;
   char *path;
-  LtExportJobProgress progress;
+  LtJobProgress progress;
   gpointer data; /* of @progress */
 } WriteJob;
-
-typedef struct {
-  GTask *task;
-  guint n_done;
-  guint n_files;
-} Step;
 
 static void
 free_write_job (gpointer data)
@@ -111,36 +105,13 @@ lt_export_job_write_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static void
-free_step (gpointer data)
-{
-  Step *step = data;
-
-  g_object_unref (step->task);
-  g_free (step);
-}
-
-static gboolean
-tell_cb (gpointer data)
-{
-  Step *step = data;
-  WriteJob *job = g_task_get_task_data (step->task);
-
-  if (!g_task_get_completed (step->task) && !g_cancellable_is_cancelled (g_task_get_cancellable (step->task)))
-    job->progress (step->n_done, step->n_files, job->data);
-  return G_SOURCE_REMOVE;
-}
-
 static gboolean
 made_one (guint n_done, guint n_files, gpointer data)
 {
   GTask *task = data;
-  Step *step = g_new0 (Step, 1);
+  WriteJob *job = g_task_get_task_data (task);
 
-  step->task = g_object_ref (task);
-  step->n_done = n_done;
-  step->n_files = n_files;
-  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, tell_cb, step, free_step);
+  lt_job_step_tell (task, n_done, n_files, NULL, job->progress, job->data);
   return !g_cancellable_is_cancelled (g_task_get_cancellable (task));
 }
 
@@ -160,7 +131,7 @@ write_folder (GTask *task, gpointer source, gpointer data, GCancellable *cancell
 
 void
 lt_export_job_write_folder_async (LtBook *book, const LtExportOptions *options, const char *folder,
-                                  GCancellable *cancellable, LtExportJobProgress progress,
+                                  GCancellable *cancellable, LtJobProgress progress,
                                   GAsyncReadyCallback callback, gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include <gio/gio.h>
-
+#include "app/lt-job-step.h"
 #include "chart/lt-page.h"
 #include "exchange/lt-exporter.h"
 
@@ -22,12 +21,10 @@ void     lt_export_job_write_async    (LtBook *book, const LtExportOptions *opti
                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean lt_export_job_write_finish   (GAsyncResult *result, GError **error);
 
-/* Told before each file, in the main context of the caller, until the job ends or is cancelled. */
-typedef void (*LtExportJobProgress) (guint n_done, guint n_files, gpointer data);
 /* A workbook for each agency in a folder, as lt_export_to_folder() makes them; cancelled, it
  * leaves nothing. */
 void     lt_export_job_write_folder_async  (LtBook *book, const LtExportOptions *options, const char *folder,
-                                            GCancellable *cancellable, LtExportJobProgress progress,
+                                            GCancellable *cancellable, LtJobProgress progress,
                                             GAsyncReadyCallback callback, gpointer data);
 /* How many files there are; 0 on error. */
 guint    lt_export_job_write_folder_finish (GAsyncResult *result, GError **error);

@@ -22,21 +22,3 @@ lt_export_place_dup_absolute (const char *typed)
     return g_build_filename (g_get_home_dir (), stripped + 2, NULL);
   return g_canonicalize_filename (stripped, g_get_home_dir ());
 }
-
-static void
-chosen_cb (GtkNativeDialog *native, int response, GtkEditable *path)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  g_autofree char *chosen = file ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && chosen)
-    gtk_editable_set_text (path, chosen);
-  g_object_unref (native);
-}
-
-void
-lt_export_place_choose (GtkFileChooserNative *native, GtkEditable *path)
-{
-  g_signal_connect_object (native, "response", G_CALLBACK (chosen_cb), path, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
-}

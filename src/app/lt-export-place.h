@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "store/lt-document.h"
 
 G_BEGIN_DECLS
@@ -14,7 +12,5 @@ G_BEGIN_DECLS
 char *lt_export_place_dup_folder   (LtDocument *document);
 /* What somebody typed as a path: "~/" and what is not absolute begin at home. (transfer full) */
 char *lt_export_place_dup_absolute (const char *typed);
-/* Shows @native; what is chosen there goes into @path, unless that is gone by then. */
-void  lt_export_place_choose       (GtkFileChooserNative *native, GtkEditable *path);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "app/lt-filter-bar.h"
 #include "app/lt-names-switch.h"
 #include "app/lt-network-canvas.h"
+#include "app/lt-network-job.h"
 #include "app/lt-network-side.h"
 #include "app/lt-print-dialog.h"
 #include "app/lt-view-state.h"
@@ -189,46 +190,22 @@ clear_content (LtNetworkView *self)
   g_clear_pointer (&self->matrix, lt_matrix_unref);
 }
 
-/* What a thread lays out; nothing in it is anybody else's. */
-typedef struct {
-  LtCoordinationGraph *graph; /* comes back with it, untouched */
-  LtNetwork *network;
-  LtMatrix *matrix;
-} Job;
-
 static void
-lay_out (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+drawn_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GError *error = NULL;
+  g_autoptr (LtNetworkView) self = data;
+  g_autoptr (LtNetworkDrawing) drawing = lt_network_job_draw_finish (result, NULL);
 
-  if (lt_network_lay_out (((Job *) data)->network, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  LtNetworkView *self = LT_NETWORK_VIEW (source);
-  Job *job = data;
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error) && self->canvas != NULL)
-    {
-      g_clear_object (&self->layout);
-      gtk_spinner_stop (self->spinner);
-      clear_content (self);
-      self->graph = lt_coordination_graph_ref (job->graph);
-      self->network = lt_network_ref (job->network);
-      self->matrix = lt_matrix_ref (job->matrix);
-      show_content (self);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
-    }
-  lt_coordination_graph_unref (job->graph);
-  lt_network_unref (job->network);
-  lt_matrix_unref (job->matrix);
-  g_free (job);
+  if (drawing == NULL || self->canvas == NULL)
+    return;
+  g_clear_object (&self->layout);
+  gtk_spinner_stop (self->spinner);
+  clear_content (self);
+  self->graph = lt_coordination_graph_ref (drawing->graph);
+  self->network = lt_network_ref (drawing->network);
+  self->matrix = lt_matrix_ref (drawing->matrix);
+  show_content (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
 }
 
 static void
@@ -244,18 +221,12 @@ cancel_layout (LtNetworkView *self)
 static void
 start_layout (LtNetworkView *self, LtCoordinationGraph *graph)
 {
-  Job *job = g_new0 (Job, 1);
-  g_autoptr (GTask) task = NULL;
-
   cancel_layout (self);
   self->layout = g_cancellable_new ();
   gtk_spinner_start (self->spinner);
-  job->graph = lt_coordination_graph_ref (graph);
-  job->network = lt_network_new (graph, self->columns ? LT_ARRANGEMENT_COLUMNS : LT_ARRANGEMENT_FREE, self->text);
-  job->matrix = lt_matrix_new (graph, self->by_name ? LT_MATRIX_BY_NAME : LT_MATRIX_BY_LOAD, self->text);
-  task = g_task_new (self, self->layout, laid_out_cb, job);
-  g_task_set_task_data (task, job, NULL);
-  g_task_run_in_thread (task, lay_out);
+  lt_network_job_draw_async (graph, self->columns ? LT_ARRANGEMENT_COLUMNS : LT_ARRANGEMENT_FREE,
+                             self->by_name ? LT_MATRIX_BY_NAME : LT_MATRIX_BY_LOAD, self->text, self->layout,
+                             drawn_cb, g_object_ref (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READY]);
   update_actions (self);
 }

@@ -2,9 +2,10 @@
 #include "app/lt-print-dialog.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "app/lt-feedback.h"
+#include "app/lt-file-choice.h"
+#include "app/lt-file-name.h"
 #include "app/lt-page-preview.h"
 #include "app/lt-print.h"
 #include "chart/lt-render.h"
@@ -195,22 +196,15 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-save_response_cb (GtkNativeDialog *native, int response, LtPrintDialog *self)
+place_chosen (GtkWidget *widget, const char *const *paths)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+  g_autofree char *text = g_strdup_printf (_("Exported to “%s”"), paths[0]);
   g_autoptr (GError) error = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL
-      && !lt_print_dialog_save (self, path, &error))
-    lt_feedback_error (GTK_WIDGET (self), _("The file could not be written"), error);
-  else if (response == GTK_RESPONSE_ACCEPT && path != NULL)
-    {
-      g_autofree char *text = g_strdup_printf (_("Exported to “%s”"), path);
-
-      lt_feedback_toast (GTK_WIDGET (self), text);
-    }
-  g_object_unref (native);
+  if (lt_print_dialog_save (LT_PRINT_DIALOG (widget), paths[0], &error))
+    lt_feedback_toast (widget, text);
+  else
+    lt_feedback_error (widget, _("The file could not be written"), error);
 }
 
 /* Puts both in the place of "%s" each: a translation is no format that can be checked here. */
@@ -227,25 +221,20 @@ dup_with_words (const char *format, const char *first, const char *second)
 static char *
 dup_name (LtPrintDialog *self, const char *suffix)
 {
-  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *name = lt_file_name_dup_stem (self->path);
 
-  if (g_str_has_suffix (name, ".lotrinh"))
-    name[strlen (name) - strlen (".lotrinh")] = '\0';
   return dup_with_words (_(self->kind->file_name), name, suffix);
 }
 
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  LtPrintDialog *self = LT_PRINT_DIALOG (widget);
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (
-      _("Where to Export"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Choose"), NULL);
-  g_autofree char *file_name = dup_name (self, g_variant_get_string (parameter, NULL));
+  GtkFileChooser *chooser = lt_file_choice_new (widget, _("Where to Export"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                _("_Choose"));
+  g_autofree char *file_name = dup_name (LT_PRINT_DIALOG (widget), g_variant_get_string (parameter, NULL));
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), file_name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
-  g_signal_connect_object (native, "response", G_CALLBACK (save_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  gtk_file_chooser_set_current_name (chooser, file_name);
+  lt_file_choice_show (chooser, place_chosen);
 }
 
 static void

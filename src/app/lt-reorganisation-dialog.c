@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/lt-feedback.h"
+#include "app/lt-file-choice.h"
 #include "app/lt-list-label.h"
 #include "app/lt-split-question.h"
 #include "exchange/lt-sample.h"
@@ -16,7 +17,6 @@ struct _LtReorganisationDialog
   GtkWidget *opener; /* borrowed: where the toast is shown */
   LtReorganisation *reorganisation; /* NULL while none could be read */
   gboolean loading;
-  GtkFileChooserNative *chooser;
 
   GtkDropDown *source;
   GtkLabel *summary;
@@ -216,29 +216,20 @@ lt_reorganisation_dialog_load (LtReorganisationDialog *self, const char *path)
 }
 
 static void
-file_chosen_cb (GtkNativeDialog *chooser, int response, LtReorganisationDialog *self)
+file_chosen (GtkWidget *widget, const char *const *paths)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  const char *path = file ? g_file_peek_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    lt_reorganisation_dialog_load (self, path);
-  g_clear_object (&self->chooser);
+  lt_reorganisation_dialog_load (LT_REORGANISATION_DIALOG (widget), paths[0]);
 }
 
 static void
 open_clicked_cb (LtReorganisationDialog *self)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  static const char *const endings[] = { "json", NULL };
+  GtkFileChooser *chooser = lt_file_choice_new (GTK_WIDGET (self), _("Open a Reorganisation"),
+                                                GTK_FILE_CHOOSER_ACTION_OPEN, NULL);
 
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_("Open a Reorganisation"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_file_filter_set_name (filter, _("Reorganisations (.json)"));
-  gtk_file_filter_add_pattern (filter, "*.json");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (file_chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  lt_file_choice_add_filter (chooser, _("Reorganisations (.json)"), endings);
+  lt_file_choice_show (chooser, file_chosen);
 }
 
 static void
@@ -265,7 +256,6 @@ lt_reorganisation_dialog_dispose (GObject *object)
 {
   LtReorganisationDialog *self = LT_REORGANISATION_DIALOG (object);
 
-  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), LT_TYPE_REORGANISATION_DIALOG);
   g_clear_pointer (&self->reorganisation, lt_reorganisation_free);
   g_clear_object (&self->document);

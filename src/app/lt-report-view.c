@@ -2,11 +2,12 @@
 #include "app/lt-report-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "app/lt-day-button.h"
 #include "app/lt-export-job.h"
 #include "app/lt-feedback.h"
+#include "app/lt-file-choice.h"
+#include "app/lt-file-name.h"
 #include "app/lt-page-browser.h"
 #include "app/lt-print.h"
 #include "app/lt-view-state.h"
@@ -23,6 +24,7 @@ struct _LtReportView
   GCancellable *layout;  /* NULL if nothing is being laid out */
   GCancellable *writing; /* NULL unless a file is being written */
   char *path;            /* of that file */
+  char *suffix;          /* of what is to be exported, while somebody chooses where */
   GPtrArray *agencies;   /* (element-type char): names, as the drop-down lists them behind "all" */
   guint update;          /* idle source */
   gboolean outdated;
@@ -291,30 +293,21 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-chosen_cb (GtkNativeDialog *native, int response, LtReportView *self)
+place_chosen (GtkWidget *widget, const char *const *paths)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  const char *suffix = g_object_get_data (G_OBJECT (native), "suffix");
-  g_autofree char *ending = g_strconcat (".", suffix, NULL);
+  LtReportView *self = LT_REPORT_VIEW (widget);
+  g_autofree char *ending = g_strconcat (".", self->suffix, NULL);
+  g_autofree char *named = lt_file_name_dup_with_ending (paths[0], ending);
 
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    {
-      g_autofree char *named = g_str_has_suffix (path, ending) ? g_strdup (path) : g_strconcat (path, ending, NULL);
-
-      lt_report_view_write (self, named);
-    }
-  g_object_unref (native);
+  lt_report_view_write (self, named);
 }
 
 /* "Kế hoạch 226 – Báo cáo tiến độ.xlsx", beside the plan. */
 static char *
 dup_file_name (LtReportView *self, const char *suffix)
 {
-  g_autofree char *name = g_path_get_basename (lt_document_get_path (self->document));
+  g_autofree char *name = lt_file_name_dup_stem (lt_document_get_path (self->document));
 
-  if (g_str_has_suffix (name, ".lotrinh"))
-    name[strlen (name) - strlen (".lotrinh")] = '\0';
   return g_strdup_printf ("%s – %s.%s", name, _(get_report (self)->title), suffix);
 }
 
@@ -323,18 +316,16 @@ export_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LtReportView *self = LT_REPORT_VIEW (widget);
   const char *suffix = g_variant_get_string (parameter, NULL);
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Where to Export"), window,
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
+  GtkFileChooser *chooser = lt_file_choice_new (widget, _("Where to Export"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                _("_Export"));
   g_autofree char *name = dup_file_name (self, suffix);
-  g_autofree char *folder_path = g_path_get_dirname (lt_document_get_path (self->document));
-  g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
+  g_autofree char *folder = g_path_get_dirname (lt_document_get_path (self->document));
 
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
-  g_object_set_data_full (G_OBJECT (native), "suffix", g_strdup (suffix), g_free);
-  g_signal_connect_object (native, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  g_free (self->suffix);
+  self->suffix = g_strdup (suffix);
+  lt_file_choice_begin_in (chooser, folder);
+  gtk_file_chooser_set_current_name (chooser, name);
+  lt_file_choice_show (chooser, place_chosen);
 }
 
 static void
@@ -477,6 +468,7 @@ lt_report_view_write (LtReportView *self, const char *path)
   get_options (self, &options);
   self->writing = g_cancellable_new ();
   g_free (self->path);
+  g_free (self->suffix);
   self->path = g_strdup (path);
   gtk_spinner_start (self->spinner);
   update_actions (self);

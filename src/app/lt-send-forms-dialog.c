@@ -8,6 +8,7 @@
 #include "app/lt-export-job.h"
 #include "app/lt-export-place.h"
 #include "app/lt-feedback.h"
+#include "app/lt-file-choice.h"
 #include "report/lt-form-recipients.h"
 #include "text/lt-text.h"
 
@@ -305,7 +306,7 @@ show_made (LtSendFormsDialog *self, guint n)
 }
 
 static void
-progress_cb (guint n_done, guint n_files, gpointer data)
+progress_cb (guint n_done, guint n_files, const char *name, gpointer data)
 {
   LtSendFormsDialog *self = data;
   g_autofree char *text = NULL;
@@ -443,17 +444,22 @@ stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+folder_chosen (GtkWidget *widget, const char *const *paths)
+{
+  gtk_editable_set_text (LT_SEND_FORMS_DIALOG (widget)->path, paths[0]);
+}
+
+static void
 choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LtSendFormsDialog *self = LT_SEND_FORMS_DIALOG (widget);
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Folder for the Forms"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Choose"), NULL);
+  GtkFileChooser *chooser = lt_file_choice_new (widget, _("Folder for the Forms"),
+                                                GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Choose"));
   g_autofree char *path = lt_export_place_dup_absolute (gtk_editable_get_text (self->path));
   g_autofree char *parent = g_path_get_dirname (path);
-  g_autoptr (GFile) folder = g_file_new_for_path (g_file_test (path, G_FILE_TEST_IS_DIR) ? path : parent);
 
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), folder, NULL);
-  lt_export_place_choose (native, self->path);
+  lt_file_choice_begin_in (chooser, g_file_test (path, G_FILE_TEST_IS_DIR) ? path : parent);
+  lt_file_choice_show (chooser, folder_chosen);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/lt-application.h"
+#include "app/lt-file-name.h"
 #include "app/lt-settings.h"
 
 struct _LtStartPage
@@ -41,13 +42,10 @@ create_row (LtStartPage *self, const char *path)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = lt_file_name_dup_stem (path);
   g_autofree char *folder = dup_shown_folder (path);
-  g_autofree char *escaped = NULL;
+  g_autofree char *escaped = g_markup_escape_text (name, -1);
 
-  if (g_str_has_suffix (name, ".lotrinh"))
-    name[strlen (name) - strlen (".lotrinh")] = '\0';
-  escaped = g_markup_escape_text (name, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   g_free (escaped);
   escaped = g_markup_escape_text (folder, -1);

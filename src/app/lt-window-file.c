@@ -5,6 +5,8 @@
 
 #include "app/lt-drafts.h"
 #include "app/lt-feedback.h"
+#include "app/lt-file-choice.h"
+#include "app/lt-file-name.h"
 #include "app/lt-rescue-dialog.h"
 #include "app/lt-settings.h"
 #include "store/lt-backup.h"
@@ -13,56 +15,30 @@
 /* The window comes first. */
 #define BACKUP_DELAY_MS 1000
 
-static GtkFileFilter *
-create_filter (void)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Lộ Trình plans"));
-  gtk_file_filter_add_suffix (filter, "lotrinh");
-  return filter;
-}
-
-static GtkFileFilter *
-create_any_filter (void)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("All files"));
-  gtk_file_filter_add_pattern (filter, "*");
-  return filter;
-}
+static const char *const endings[] = { "lotrinh", NULL };
 
 static void
-open_response_cb (GtkNativeDialog *native, int response, LtWindow *self)
+open_chosen (GtkWidget *widget, const char *const *paths)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+  GtkWindow *window = GTK_WINDOW (widget);
 
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    lt_application_open (LT_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
-                         GTK_WINDOW (self), path);
-  g_object_unref (native);
+  lt_application_open (LT_APPLICATION (gtk_window_get_application (window)), window, paths[0]);
 }
 
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Open a Plan"), GTK_WINDOW (data),
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  g_autoptr (GtkFileFilter) filter = create_filter ();
-  g_autoptr (GtkFileFilter) any = create_any_filter ();
+  GtkFileChooser *chooser = lt_file_choice_new (data, _("Open a Plan"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL);
 
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), any);
-  g_signal_connect (native, "response", G_CALLBACK (open_response_cb), data);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  lt_file_choice_add_filter (chooser, _("Lộ Trình plans"), endings);
+  lt_file_choice_add_filter (chooser, _("All files"), NULL);
+  lt_file_choice_show (chooser, open_chosen);
 }
 
 static void
 create_file (LtWindow *self, const char *path)
 {
-  g_autofree char *full = g_str_has_suffix (path, ".lotrinh") ? g_strdup (path) : g_strconcat (path, ".lotrinh", NULL);
+  g_autofree char *full = lt_file_name_dup_with_ending (path, LT_FILE_NAME_ENDING);
   g_autoptr (LtBook) book = lt_book_new ();
   g_autoptr (LtDocument) document = NULL;
   g_autoptr (GError) error = NULL;
@@ -80,27 +56,20 @@ create_file (LtWindow *self, const char *path)
 }
 
 static void
-new_response_cb (GtkNativeDialog *native, int response, LtWindow *self)
+new_chosen (GtkWidget *widget, const char *const *paths)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    create_file (self, path);
-  g_object_unref (native);
+  create_file (LT_WINDOW (widget), paths[0]);
 }
 
 static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_("Where the New Plan Is Kept"), GTK_WINDOW (data),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Create"), NULL);
-  g_autoptr (GtkFileFilter) filter = create_filter ();
+  GtkFileChooser *chooser = lt_file_choice_new (data, _("Where the New Plan Is Kept"),
+                                                GTK_FILE_CHOOSER_ACTION_SAVE, _("_Create"));
 
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), _("New plan.lotrinh"));
-  g_signal_connect (native, "response", G_CALLBACK (new_response_cb), data);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  lt_file_choice_add_filter (chooser, _("Lộ Trình plans"), endings);
+  gtk_file_chooser_set_current_name (chooser, _("New plan.lotrinh"));
+  lt_file_choice_show (chooser, new_chosen);
 }
 
 static void

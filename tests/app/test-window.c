@@ -56,6 +56,37 @@ test_sample (LtGui *gui, gconstpointer data)
   g_assert_cmpstr (lt_initiative_get_name (LT_INITIATIVE (lt_gui_item (gui, "1"))), ==, "Của tôi");
 }
 
+/* A file is made where somebody said; a question that nobody answered goes with its window. */
+static void
+test_file_choice (LtGui *gui, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (gui->folder);
+  g_autofree char *path = g_build_filename (gui->folder, "Quý III.lotrinh", NULL);
+  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+  GtkWindow *dialog;
+
+  lt_gui_activate (gui->window, "win.new");
+  dialog = find_dialog (gui);
+  g_assert_true (GTK_IS_FILE_CHOOSER (dialog));
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "Quý III");
+  /* Not before the chooser has read the folder. */
+  while (find_dialog (gui) != NULL && g_get_monotonic_time () < end)
+    {
+      gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+      lt_gui_settle ();
+    }
+  g_assert_cmpstr (lt_document_get_path (lt_window_get_document (gui->window)), ==, path);
+
+  lt_gui_activate (gui->window, "win.open");
+  g_assert_nonnull (find_dialog (gui));
+  gtk_window_destroy (GTK_WINDOW (gui->window));
+  lt_gui_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
+  g_application_activate (G_APPLICATION (gui->application));
+  gui->window = LT_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (gui->application)));
+}
+
 static void
 test_recent (LtGui *gui, gconstpointer data)
 {
@@ -487,6 +518,7 @@ add_tests (void)
 {
   lt_gui_add ("/window/close-frees", lt_gui_set_up, test_close_frees);
   lt_gui_add ("/window/sample", lt_gui_set_up_empty, test_sample);
+  lt_gui_add ("/window/file-choice", lt_gui_set_up_empty, test_file_choice);
   lt_gui_add ("/window/recent", lt_gui_set_up, test_recent);
   lt_gui_add ("/window/same-file-same-window", lt_gui_set_up, test_same_file_same_window);
   lt_gui_add ("/window/read-only", lt_gui_set_up_empty, test_read_only);

@@ -22,19 +22,19 @@ typedef struct {
   gsize end;
   double value;      /* of a number */
   gboolean attached; /* a number that is part of something: 63/2024, A4, 31/12 */
-  const char *lower; /* of a word */
 } LtTargetToken;
 
 typedef struct {
   const char *text; /* borrowed */
   GArray *tokens;   /* (element-type LtTargetToken) */
-  GStringChunk *chunk;
 } LtTargetText;
 
 LtTargetText *_lt_target_text_new    (const char *text);
 void          _lt_target_text_free   (LtTargetText *self);
 /* NULL beyond either end. */
 const LtTargetToken *_lt_target_text_get (const LtTargetText *self, int index);
+/* A word that stands there a second time: "thực hiện hiện". */
+gboolean      _lt_target_text_repeats (const LtTargetText *self, int index);
 /* How many tokens from @index on are the words of @phrase ("tối thiểu"); 0 if they are not. */
 guint         _lt_target_text_match  (const LtTargetText *self, int index, const char *phrase);
 /* The longest of several phrases parted by "|" that begins there. */

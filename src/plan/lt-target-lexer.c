@@ -76,11 +76,10 @@ _lt_target_text_new (const char *text)
 
   self->text = text;
   self->tokens = g_array_new (FALSE, TRUE, sizeof (LtTargetToken));
-  self->chunk = g_string_chunk_new (512);
   while (*p != '\0')
     {
       gunichar c = g_utf8_get_char (p);
-      LtTargetToken token = { .kind = LT_TARGET_TOKEN_WORD, .start = (gsize) (p - text), .lower = "" };
+      LtTargetToken token = { .kind = LT_TARGET_TOKEN_WORD, .start = (gsize) (p - text) };
       const char *end = g_utf8_next_char (p);
 
       if (c == ' ')
@@ -101,12 +100,8 @@ _lt_target_text_new (const char *text)
         }
       else if (is_word_char (c))
         {
-          g_autofree char *lower = NULL;
-
           while (is_word_char (g_utf8_get_char (end)))
             end = g_utf8_next_char (end);
-          lower = g_utf8_strdown (p, end - p);
-          token.lower = g_string_chunk_insert (self->chunk, lower);
         }
       else
         token.kind = classify_sign (c);
@@ -121,7 +116,6 @@ void
 _lt_target_text_free (LtTargetText *self)
 {
   g_array_unref (self->tokens);
-  g_string_chunk_free (self->chunk);
   g_free (self);
 }
 
@@ -132,49 +126,106 @@ _lt_target_text_get (const LtTargetText *self, int index)
                                                        : NULL;
 }
 
-guint
-_lt_target_text_match (const LtTargetText *self, int index, const char *phrase)
+static gunichar
+get_lower (const char *p)
+{
+  if ((guchar) *p < 0x80)
+    return g_ascii_isupper (*p) ? (gunichar) (*p - 'A' + 'a') : (gunichar) *p;
+  return g_unichar_tolower (g_utf8_get_char (p));
+}
+
+/* Whatever the case of their letters. */
+static gboolean
+is_same (const char *a, const char *a_end, const char *b, const char *b_end)
+{
+  for (; a < a_end && b < b_end; a = g_utf8_next_char (a), b = g_utf8_next_char (b))
+    if (get_lower (a) != get_lower (b))
+      return FALSE;
+  return a == a_end && b == b_end;
+}
+
+static gboolean
+is_word (const LtTargetText *self, int index, const char *word, const char *end)
+{
+  const LtTargetToken *token = _lt_target_text_get (self, index);
+
+  return token != NULL && token->kind == LT_TARGET_TOKEN_WORD
+         && is_same (self->text + token->start, self->text + token->end, word, end);
+}
+
+/* A phrase ends with its text or at "|". Returns where. */
+static const char *
+measure_phrase (const char *phrase, guint *n_words)
+{
+  *n_words = 1;
+  for (; *phrase != '\0' && *phrase != '|'; phrase++)
+    *n_words += *phrase == ' ' ? 1 : 0;
+  return phrase;
+}
+
+static guint
+match_phrase (const LtTargetText *self, int index, const char *phrase, const char *end)
 {
   guint n = 0;
 
-  while (*phrase != '\0')
+  while (phrase < end)
     {
-      gsize length = strcspn (phrase, " ");
-      const LtTargetToken *token = _lt_target_text_get (self, index + (int) n);
+      const char *space = memchr (phrase, ' ', (gsize) (end - phrase));
+      const char *word_end = space != NULL ? space : end;
 
-      if (token == NULL || strncmp (token->lower, phrase, length) != 0 || token->lower[length] != '\0')
+      if (!is_word (self, index + (int) n, phrase, word_end))
         return 0;
       n++;
-      phrase += length + strspn (phrase + length, " ");
+      phrase = space != NULL ? space + 1 : end;
     }
   return n;
+}
+
+gboolean
+_lt_target_text_repeats (const LtTargetText *self, int index)
+{
+  const LtTargetToken *before = _lt_target_text_get (self, index - 1);
+
+  return before != NULL && before->kind == LT_TARGET_TOKEN_WORD
+         && is_word (self, index, self->text + before->start, self->text + before->end);
+}
+
+guint
+_lt_target_text_match (const LtTargetText *self, int index, const char *phrase)
+{
+  return match_phrase (self, index, phrase, phrase + strlen (phrase));
+}
+
+/* The longest of @phrases that begins at @index, or ends there (@before). */
+static guint
+find_longest (const LtTargetText *self, int index, const char *phrases, gboolean before)
+{
+  const LtTargetToken *beside = _lt_target_text_get (self, before ? index - 1 : index);
+  guint best = 0;
+
+  if (beside == NULL || beside->kind != LT_TARGET_TOKEN_WORD)
+    return 0;
+  for (;;)
+    {
+      guint n;
+      const char *end = measure_phrase (phrases, &n);
+
+      if (n > best && match_phrase (self, before ? index - (int) n : index, phrases, end) == n)
+        best = n;
+      if (*end == '\0')
+        return best;
+      phrases = end + 1;
+    }
 }
 
 guint
 _lt_target_text_match_any (const LtTargetText *self, int index, const char *phrases)
 {
-  g_auto (GStrv) list = g_strsplit (phrases, "|", -1);
-  guint best = 0;
-
-  for (guint i = 0; list[i] != NULL; i++)
-    best = MAX (best, _lt_target_text_match (self, index, list[i]));
-  return best;
+  return find_longest (self, index, phrases, FALSE);
 }
 
 guint
 _lt_target_text_match_before (const LtTargetText *self, int index, const char *phrases)
 {
-  g_auto (GStrv) list = g_strsplit (phrases, "|", -1);
-  guint best = 0;
-
-  for (guint i = 0; list[i] != NULL; i++)
-    {
-      guint n = 1;
-
-      for (const char *p = list[i]; (p = strchr (p, ' ')) != NULL; p++)
-        n++;
-      if (n > best && _lt_target_text_match (self, index - (int) n, list[i]) == n)
-        best = n;
-    }
-  return best;
+  return find_longest (self, index, phrases, TRUE);
 }

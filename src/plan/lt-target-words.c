@@ -42,7 +42,7 @@ static const char clauses[] = "thực hiện|bảo đảm|đảm bảo|đáp ứ
 static const char verbs[] = "triển khai|sử dụng|áp dụng|ứng dụng|hoàn thành|thực hiện|tham gia|cung cấp";
 /* "hướng dẫn người dân thực hiện …": what is done stands behind the second verb. */
 static const char instructing[] = "hướng dẫn|tuyên truyền|vận động|khuyến khích|đôn đốc|tăng cường|đẩy mạnh|tổ chức";
-static const char generic[] = "các cơ quan đơn vị địa phương";
+static const char *const generic[] = { "các", "cơ", "quan", "đơn", "vị", "địa", "phương" };
 static const char units_of_time[] = "ngày|giờ|phút|tháng|tuần|ngày làm việc|giây";
 static const char long_units[] = "doanh nghiệp|hồ sơ|cơ sở|dịch vụ|thủ tục|hợp tác xã|hộ gia đình|văn bản|lớp tập huấn|"
                                  "mô hình|sản phẩm|hội nghị|cán bộ|công chức|giáo viên|bệnh viện|trường học|đơn vị|"
@@ -104,12 +104,8 @@ append_tokens (const Finder *self, GString *name, int first, int last)
 
       /* Up to a stutter: "thực hiện hiện trả". */
       for (to = from; to < last; to++)
-        {
-          const LtTargetToken *token = get (self, to);
-
-          if (to > from && *token->lower != '\0' && strcmp (token->lower, get (self, to - 1)->lower) == 0)
-            break;
-        }
+        if (to > from && _lt_target_text_repeats (self->text, to))
+          break;
       if (name->len > 0)
         g_string_append_c (name, ' ');
       g_string_append_len (name, self->text->text + get (self, from)->start,
@@ -122,14 +118,13 @@ append_tokens (const Finder *self, GString *name, int first, int last)
 static int
 measure_generic (const Finder *self, int index)
 {
-  g_auto (GStrv) words = g_strsplit (generic, " ", -1);
   int i = index;
 
-  for (guint k = 0; words[k] != NULL; k++, i++)
+  for (guint k = 0; k < G_N_ELEMENTS (generic); k++, i++)
     {
       if (is_kind (self, i, LT_TARGET_TOKEN_COMMA))
         i++;
-      if (get (self, i) == NULL || strcmp (get (self, i)->lower, words[k]) != 0)
+      if (_lt_target_text_match (self->text, i, generic[k]) == 0)
         return 0;
     }
   return i - index;
@@ -244,8 +239,7 @@ find_name_before (const Finder *self, int end, int *first, int *last)
   *first = start + (int) _lt_target_text_match_any (self->text, start,
                                                     "phấn đấu|đảm bảo|bảo đảm|mục tiêu|thực hiện|và|các|nâng|duy trì");
   /* A stutter. */
-  if (*first > start && *first < end
-      && g_strcmp0 (get (self, *first)->lower, get (self, *first - 1)->lower) == 0)
+  if (*first > start && *first < end && _lt_target_text_repeats (self->text, *first))
     ++*first;
 }
 

@@ -25,25 +25,6 @@ free_statement (LtStatement *statement)
   g_free (statement);
 }
 
-static int
-find_parameter (LtStatement *self, const char *name)
-{
-  int index = sqlite3_bind_parameter_index (self->handle, name);
-
-  if (index == 0)
-    g_error ("The statement has no parameter %s: %s", name, sqlite3_sql (self->handle));
-  return index;
-}
-
-static void
-check_bind (LtStatement *self, int code)
-{
-  /* Only memory and misuse can fail here; SQLite's own limit on the size of a
-   * value is far above what a field takes. */
-  if (code != SQLITE_OK)
-    g_error ("Binding failed: %s: %s", sqlite3_errstr (code), sqlite3_sql (self->handle));
-}
-
 gboolean
 lt_database_fail (LtDatabase *self, int code, GError **error)
 {
@@ -186,35 +167,63 @@ lt_database_get_statement (LtDatabase *self, const char *sql, GError **error)
   return statement;
 }
 
+int
+lt_statement_find_parameter (LtStatement *self, const char *name)
+{
+  int index = sqlite3_bind_parameter_index (self->handle, name);
+
+  if (index == 0)
+    g_error ("The statement has no parameter %s: %s", name, sqlite3_sql (self->handle));
+  return index;
+}
+
+void
+lt_statement_check_bind (LtStatement *self, int code)
+{
+  /* Only memory and misuse can fail here; SQLite's own limit on the size of a
+   * value is far above what a field takes. */
+  if (code != SQLITE_OK)
+    g_error ("Binding failed: %s: %s", sqlite3_errstr (code), sqlite3_sql (self->handle));
+}
+
 void
 lt_statement_bind_integer (LtStatement *self, const char *name, gint64 value)
 {
-  check_bind (self, sqlite3_bind_int64 (self->handle, find_parameter (self, name), value));
+  int parameter = lt_statement_find_parameter (self, name);
+
+  lt_statement_check_bind (self, sqlite3_bind_int64 (self->handle, parameter, value));
 }
 
 void
 lt_statement_bind_real (LtStatement *self, const char *name, double value)
 {
-  check_bind (self, sqlite3_bind_double (self->handle, find_parameter (self, name), value));
+  int parameter = lt_statement_find_parameter (self, name);
+
+  lt_statement_check_bind (self, sqlite3_bind_double (self->handle, parameter, value));
 }
 
 void
 lt_statement_bind_null (LtStatement *self, const char *name)
 {
-  check_bind (self, sqlite3_bind_null (self->handle, find_parameter (self, name)));
+  int parameter = lt_statement_find_parameter (self, name);
+
+  lt_statement_check_bind (self, sqlite3_bind_null (self->handle, parameter));
 }
 
 void
 lt_statement_bind_text (LtStatement *self, const char *name, const char *text)
 {
-  check_bind (self, sqlite3_bind_text (self->handle, find_parameter (self, name), text, -1, SQLITE_TRANSIENT));
+  int parameter = lt_statement_find_parameter (self, name);
+
+  lt_statement_check_bind (self, sqlite3_bind_text (self->handle, parameter, text, -1, SQLITE_TRANSIENT));
 }
 
 void
 lt_statement_bind_bytes (LtStatement *self, const char *name, gconstpointer data, gsize size)
 {
-  check_bind (self, sqlite3_bind_blob64 (self->handle, find_parameter (self, name), data, size,
-                                         SQLITE_TRANSIENT));
+  int parameter = lt_statement_find_parameter (self, name);
+
+  lt_statement_check_bind (self, sqlite3_bind_blob64 (self->handle, parameter, data, size, SQLITE_TRANSIENT));
 }
 
 LtStep

@@ -48,7 +48,12 @@ void         lt_database_rollback    (LtDatabase *self);
 /* Kept for the life of the connection and handed out reset; borrowed. */
 LtStatement *lt_database_get_statement (LtDatabase *self, const char *sql, GError **error);
 
-/* By the parameter's name (":id"); a name that the statement lacks is a bug and aborts. */
+/* The number of the parameter of that name (":id"); one that the statement lacks is a bug and aborts. */
+int          lt_statement_find_parameter (LtStatement *self, const char *name);
+/* Aborts where @code says that a value could not be bound. */
+void         lt_statement_check_bind   (LtStatement *self, int code);
+
+/* By the parameter's name. */
 void         lt_statement_bind_integer (LtStatement *self, const char *name, gint64 value);
 void         lt_statement_bind_real    (LtStatement *self, const char *name, double value);
 void         lt_statement_bind_null    (LtStatement *self, const char *name);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "store/lt-document-private.h"
-#include "store/lt-rows.h"
+#include "store/lt-row-batch.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,7 @@ struct _LtEdit
   const char *path;
   char *label;
   sqlite3_session *session;
+  LtRowBatch *rows;    /* that the step under way inserts */
   GHashTable *ids;     /* id in the draft -> id of the row, for drafts inserted so far */
   GArray *seams;       /* places where a joined deadline may have lost the row above */
   GArray *references;  /* fields of new rows that name an agency by its id in the draft */

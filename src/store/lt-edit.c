@@ -30,6 +30,7 @@ create_edit (LtDatabase *database, LtDocument *document, const char *path, const
   edit->document = document;
   edit->path = path;
   edit->label = g_strdup (label);
+  edit->rows = lt_row_batch_new (database);
   edit->ids = g_hash_table_new (NULL, NULL);
   edit->running = g_hash_table_new (NULL, NULL);
   edit->seams = g_array_new (FALSE, FALSE, sizeof (LtRowPlace));
@@ -43,6 +44,7 @@ free_edit (LtEdit *edit)
   if (edit->document)
     edit->document->edit = NULL;
   g_clear_pointer (&edit->session, sqlite3session_delete);
+  lt_row_batch_free (edit->rows);
   g_hash_table_unref (edit->ids);
   g_clear_pointer (&edit->dismissed, g_hash_table_unref);
   g_hash_table_unref (edit->running);
@@ -194,6 +196,23 @@ choose_id (LtEdit *edit, gint64 wanted)
   return wanted;
 }
 
+static gboolean
+add_row (LtEdit *edit, const LtRowPlace *place, LtItem *draft, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  return lt_row_batch_add (edit->rows, place, draft, &cause)
+         || _lt_document_fail (edit->path, g_steal_pointer (&cause), error);
+}
+
+static gboolean
+flush_rows (LtEdit *edit, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  return lt_row_batch_flush (edit->rows, &cause) || _lt_document_fail (edit->path, g_steal_pointer (&cause), error);
+}
+
 static gint64 insert_subtree (LtEdit *edit, LtItem *draft, gint64 parent, gint64 position, GError **error);
 
 static gboolean
@@ -241,32 +260,26 @@ add_dismissals (LtEdit *edit, LtItem *row, LtRole role, const char *words, GErro
   return TRUE;
 }
 
+/* The rows are on their way then, and in the file after flush_rows(). */
 static gint64
 insert_subtree (LtEdit *edit, LtItem *draft, gint64 parent, gint64 position, GError **error)
 {
-  const LtTableInfo *table = lt_rows_get_table (G_OBJECT_TYPE (draft));
-  LtStatement *statement = _lt_edit_prepare (edit, table->insert, error);
+  const LtItemInfo *info = LT_ITEM_GET_CLASS (draft)->info;
   gint64 id = choose_id (edit, lt_item_get_id (draft));
+  LtRowPlace place = { id, parent, position };
 
-  if (statement == NULL)
-    return 0;
   g_hash_table_insert (edit->ids, LT_ID_KEY (lt_item_get_id (draft)), LT_ID_KEY (id));
   g_hash_table_insert (edit->ids, LT_ID_KEY (id), LT_ID_KEY (id));
-  lt_statement_bind_integer (statement, ":id", id);
-  lt_statement_bind_integer (statement, ":position", position);
-  if (table->has_parent)
-    lt_statement_bind_integer (statement, ":parent", parent);
-  for (guint i = 0; i < table->info->n_fields; i++)
+  for (guint i = 0; i < info->n_fields; i++)
     {
-      const LtField *field = &table->info->fields[i];
+      const LtField *field = &info->fields[i];
 
-      lt_rows_bind_field (statement, draft, field);
       if ((field->kind == LT_FIELD_REF || field->kind == LT_FIELD_ROW) && !lt_item_field_is_default (draft, field))
         _lt_edit_note_reference (edit, id, draft, field);
     }
-  if (!_lt_edit_run (edit, statement, error) || !insert_children (edit, draft, id, error))
+  if (!add_row (edit, &place, draft, error) || !insert_children (edit, draft, id, error))
     return 0;
-  for (guint i = 0; i < table->info->n_sides; i++)
+  for (guint i = 0; i < info->n_sides; i++)
     {
       LtItem *side = lt_item_peek_side (draft, i);
 
@@ -474,6 +487,8 @@ lt_edit_insert (LtEdit *edit, LtItem *parent, LtItem *before, LtItem *draft, GEr
   if (table->type == LT_TYPE_ASSIGNMENT)
     _lt_edit_note_seam (edit, parent_id, position);
   id = insert_subtree (edit, draft, parent_id, position, error);
+  if (id && !flush_rows (edit, error))
+    return 0;
   if (id && table->type == LT_TYPE_REPORT && !_lt_edit_report_came (edit, parent_id, id, error))
     return 0;
   return id;
@@ -565,7 +580,7 @@ _lt_edit_insert_book (LtEdit *edit, LtBook *draft, LtRegistry *registry, GError 
   for (guint i = 0; i < lt_item_get_n_children (LT_ITEM (draft)); i++)
     if (insert_subtree (edit, lt_item_get_child (LT_ITEM (draft), i), 0, position + i * LT_ORDER_GAP, error) == 0)
       return FALSE;
-  return _lt_edit_settle_references (edit, error);
+  return flush_rows (edit, error) && _lt_edit_settle_references (edit, error);
 }
 
 gboolean

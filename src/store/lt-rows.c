@@ -20,24 +20,36 @@ G_STATIC_ASSERT (sizeof (gpointer) >= sizeof (gint64));
 static LtTableInfo tables[13];
 
 static char *
-dup_columns (const LtTableInfo *table, const char *prefix)
+dup_columns (const LtTableInfo *table)
 {
-  GString *columns = g_string_new (NULL);
+  GString *columns = g_string_new (table->has_parent ? "id, parent, position" : "id, position");
 
-  g_string_append_printf (columns, "%sid", prefix);
-  if (table->has_parent)
-    g_string_append_printf (columns, ", %sparent", prefix);
-  g_string_append_printf (columns, ", %sposition", prefix);
   for (guint i = 0; i < table->info->n_fields; i++)
-    g_string_append_printf (columns, ", %s%s", prefix, table->info->fields[i].name);
+    g_string_append_printf (columns, ", %s", table->info->fields[i].name);
   return g_string_free (columns, FALSE);
+}
+
+static char *
+dup_insert (const LtTableInfo *table, const char *columns, guint n_rows)
+{
+  GString *sql = g_string_new (NULL);
+  guint n_columns = table->info->n_fields + (table->has_parent ? 3 : 2);
+
+  g_string_append_printf (sql, "INSERT INTO %s (%s) VALUES ", table->info->table, columns);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      g_string_append (sql, row > 0 ? ", (?" : "(?");
+      for (guint column = 1; column < n_columns; column++)
+        g_string_append (sql, ", ?");
+      g_string_append_c (sql, ')');
+    }
+  return g_string_free (sql, FALSE);
 }
 
 static void
 init_table (LtTableInfo *table, GType type, const LtTableInfo *above, int since)
 {
   g_autofree char *columns = NULL;
-  g_autofree char *parameters = NULL;
 
   table->type = type;
   table->info = lt_item_type_get_info (type);
@@ -45,11 +57,11 @@ init_table (LtTableInfo *table, GType type, const LtTableInfo *above, int since)
   table->since = since;
   table->has_parent = above != NULL;
   table->depth = above ? above->depth + 1 : 0;
-  columns = dup_columns (table, "");
-  parameters = dup_columns (table, ":");
+  columns = dup_columns (table);
   table->select_all = g_strdup_printf ("SELECT %s FROM %s ORDER BY id", columns, table->info->table);
   table->select_one = g_strdup_printf ("SELECT %s FROM %s WHERE id = :id", columns, table->info->table);
-  table->insert = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", table->info->table, columns, parameters);
+  table->insert = dup_insert (table, columns, 1);
+  table->insert_batch = dup_insert (table, columns, LT_ROWS_IN_BATCH);
 }
 
 const LtTableInfo *
@@ -177,42 +189,64 @@ lt_rows_read_fields (const LtTableInfo *table, sqlite3_stmt *row, LtItem *item)
   return TRUE;
 }
 
-void
-lt_rows_bind_field (LtStatement *statement, LtItem *item, const LtField *field)
+static int
+bind_string (sqlite3_stmt *row, int parameter, LtItem *item, const LtField *field)
 {
-  g_autofree char *name = g_strconcat (":", field->name, NULL);
-  g_autofree char *text = NULL;
+  char *text = lt_item_dup_field_string (item, field);
 
+  return sqlite3_bind_text (row, parameter, text, -1, text ? g_free : SQLITE_STATIC);
+}
+
+static int
+bind_value (sqlite3_stmt *row, int parameter, LtItem *item, const LtField *field)
+{
   switch (field->kind)
     {
     case LT_FIELD_TEXT:
     case LT_FIELD_LIST:
-      lt_statement_bind_text (statement, name, lt_item_get_text (item, field));
-      break;
+      return sqlite3_bind_text (row, parameter, lt_item_get_text (item, field), -1, SQLITE_TRANSIENT);
     case LT_FIELD_DAY:
     case LT_FIELD_CHOICE:
-      text = lt_item_dup_field_string (item, field);
-      lt_statement_bind_text (statement, name, text);
-      break;
+      return bind_string (row, parameter, item, field);
     case LT_FIELD_REAL:
-      if (lt_item_field_is_default (item, field))
-        lt_statement_bind_null (statement, name);
-      else
-        lt_statement_bind_real (statement, name, lt_item_get_real (item, field));
-      break;
+      return lt_item_field_is_default (item, field)
+               ? sqlite3_bind_null (row, parameter)
+               : sqlite3_bind_double (row, parameter, lt_item_get_real (item, field));
     case LT_FIELD_INTEGER:
     case LT_FIELD_REF:
     case LT_FIELD_ROW:
-      if (lt_item_field_is_default (item, field))
-        lt_statement_bind_null (statement, name);
-      else
-        lt_statement_bind_integer (statement, name, lt_item_get_integer (item, field));
-      break;
+      return lt_item_field_is_default (item, field)
+               ? sqlite3_bind_null (row, parameter)
+               : sqlite3_bind_int64 (row, parameter, lt_item_get_integer (item, field));
     case LT_FIELD_BOOLEAN:
     default:
-      lt_statement_bind_integer (statement, name, lt_item_get_integer (item, field));
-      break;
+      return sqlite3_bind_int64 (row, parameter, lt_item_get_integer (item, field));
     }
+}
+
+void
+lt_rows_bind_field (LtStatement *statement, LtItem *item, const LtField *field)
+{
+  g_autofree char *name = g_strconcat (":", field->name, NULL);
+
+  lt_statement_check_bind (statement, bind_value (lt_statement_get_handle (statement),
+                                                  lt_statement_find_parameter (statement, name), item, field));
+}
+
+int
+lt_rows_bind_row (LtStatement *statement, int first, const LtRowPlace *place, LtItem *item)
+{
+  const LtTableInfo *table = lt_rows_get_table (G_OBJECT_TYPE (item));
+  sqlite3_stmt *row = lt_statement_get_handle (statement);
+  int parameter = first;
+
+  lt_statement_check_bind (statement, sqlite3_bind_int64 (row, parameter++, place->id));
+  if (table->has_parent)
+    lt_statement_check_bind (statement, sqlite3_bind_int64 (row, parameter++, place->parent));
+  lt_statement_check_bind (statement, sqlite3_bind_int64 (row, parameter++, place->position));
+  for (guint i = 0; i < table->info->n_fields; i++)
+    lt_statement_check_bind (statement, bind_value (row, parameter++, item, &table->info->fields[i]));
+  return parameter;
 }
 
 static void

@@ -21,8 +21,11 @@ struct _LtTableInfo {
   guint depth;            /* plans and agencies 0, initiatives 1 … */
   char *select_all;
   char *select_one;       /* WHERE id = :id */
-  char *insert;
+  char *insert;           /* one row; its parameters are as lt_rows_bind_row() takes them */
+  char *insert_batch;     /* LT_ROWS_IN_BATCH rows */
 };
+
+#define LT_ROWS_IN_BATCH 16
 
 /* The tables from the top of the tree down; static. */
 const LtTableInfo *lt_rows_list_tables  (guint *n_tables);
@@ -41,6 +44,8 @@ void     lt_rows_read_place  (const LtTableInfo *table, sqlite3_stmt *row, LtRow
 gboolean lt_rows_read_fields (const LtTableInfo *table, sqlite3_stmt *row, LtItem *item);
 /* Binds ":name" of a field from an item. */
 void     lt_rows_bind_field  (LtStatement *statement, LtItem *item, const LtField *field);
+/* Binds a whole row from parameter @first (of 1 …) on. Returns the parameter behind it. */
+int      lt_rows_bind_row    (LtStatement *statement, int first, const LtRowPlace *place, LtItem *item);
 /* Fills an empty book, and @items with all that is in it. */
 gboolean lt_rows_load_book   (LtDatabase *database, LtBook *book, LtIdTable *items, GError **error);
 

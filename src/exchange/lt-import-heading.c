@@ -218,6 +218,24 @@ count_merged_rows (const LtImportSheet *self, guint row)
   return MIN (n, MIN (HEADER_ROWS_MAX, self->n_rows - row));
 }
 
+/* One text over all columns, or below a heading of one column: a group of tasks, not a heading. */
+static gboolean
+is_line (const LtImportSheet *self, guint row)
+{
+  guint column = 0;
+  const LtCell *above;
+
+  if (lt_import_sheet_count_own (self, row, &column) != 1)
+    return FALSE;
+  if (lt_table_get_cell (self->table, row, column)->column_span * 2 >= self->n_columns && self->n_columns > 2)
+    return TRUE;
+  if (row == 0 || *lt_import_sheet_get_own (self, row - 1, column) == '\0')
+    return FALSE;
+  above = lt_table_get_cell (self->table, row - 1, column);
+  return above->column_span <= 1
+         && (column + 1 >= self->n_columns || *lt_import_sheet_get_own (self, row - 1, column + 1) != '\0');
+}
+
 /* A row that only has headings, below gaps or below wider headings, belongs to the one above. */
 static gboolean
 is_lower_line (const LtImportSheet *self, guint first, guint row)
@@ -225,7 +243,7 @@ is_lower_line (const LtImportSheet *self, guint first, guint row)
   guint n_known = 0;
   gboolean periods;
 
-  if (row >= self->n_rows || lt_table_get_row_role (self->table, row) == LT_ROW_PARAGRAPH)
+  if (row >= self->n_rows || lt_table_get_row_role (self->table, row) == LT_ROW_PARAGRAPH || is_line (self, row))
     return FALSE;
   periods = count_periods (self, first, row) >= 2;
   for (guint column = 0; column < self->n_columns; column++)

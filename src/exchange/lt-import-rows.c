@@ -113,16 +113,21 @@ is_footer (const Reader *self, guint row)
 {
   guint n = 0;
 
+  if (self->name < self->sheet->n_columns && lt_import_sheet_is_covered (self->sheet, row, self->name))
+    return FALSE;
   for (guint column = 0; column < self->sheet->n_columns; column++)
     {
+      const char *text = get_own (self, row, column);
+      g_autofree char *line = NULL;
       g_autofree char *folded = NULL;
 
-      if (*get_own (self, row, column) == '\0')
+      if (*text == '\0')
         continue;
       n++;
-      if (strlen (get_own (self, row, column)) > 600)
+      if (strlen (text) > 600)
         return FALSE;
-      folded = dup_folded_own (self->sheet, row, column);
+      line = g_strndup (text, strcspn (text, "\n"));
+      folded = lt_text_dup_folded (line);
       if (lt_import_text_is_footer (folded) && !is_duty_of_task (self, row, column)
           && (strstr (folded, ", ngay ") == NULL || lt_import_sheet_count_own (self->sheet, row, NULL) == 1))
         return TRUE;

@@ -42,6 +42,8 @@ static const struct {
   { "trên", "" },
 };
 
+#define TITLE_WORDS_MAX 6
+
 static gunichar
 get_first (const char *text)
 {
@@ -251,17 +253,35 @@ lt_import_text_split (const char *text)
   return results;
 }
 
+static guint
+count_words (const char *text)
+{
+  guint n = 1;
+
+  for (; *text != '\0'; text++)
+    n += *text == ' ' ? 1 : 0;
+  return n;
+}
+
 gboolean
 lt_import_text_is_footer (const char *folded)
 {
   static const char *const starts[] = {
-    "noi nhan", "tm.", "tm ", "kt.", "tl.", "tuq.", "t/m", "k/t", "t/l", "bi thu", "pho bi thu", "nguoi lap", "chu tich", "pho chu tich", "giam doc",
+    "noi nhan", "tm.", "tm ", "kt.", "tl.", "tuq.", "t/m", "k/t", "t/l", "nguoi lap",
     "thu truong don vi", "xac nhan cua", "- luu", "luu: vt", "luu vt", "nguoi ky", "ky ten",
-    "(ky, ", "(da ky)", "truong phong", "chanh van phong",
+    "(ky, ", "(da ky)",
+  };
+  static const char *const titles[] = {
+    "bi thu", "pho bi thu", "chu tich", "pho chu tich", "giam doc", "pho giam doc", "truong phong", "chanh van phong",
+    "hieu truong", "truong ban", "cuc truong", "vien truong",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
     if (g_str_has_prefix (folded, starts[i]))
+      return TRUE;
+  /* A title alone signs; a sentence that begins with it tells what somebody does. */
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_has_prefix (folded, titles[i]) && count_words (folded) <= TITLE_WORDS_MAX)
       return TRUE;
   return strstr (folded, ", ngay ") != NULL && strstr (folded, " thang ") != NULL && strlen (folded) < 80;
 }

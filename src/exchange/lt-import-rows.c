@@ -158,6 +158,11 @@ is_total (const Reader *self, guint row)
   guint column = 0;
   g_autofree char *folded = NULL;
 
+  /* Sums are nobody's task. */
+  for (; column < self->sheet->n_columns; column++)
+    if (is_duty (self->sheet->columns[column]) && g_unichar_isalpha (g_utf8_get_char (get_own (self, row, column)))
+        && *get_own (self, row, self->name) != '\0')
+      return FALSE;
   lt_import_sheet_count_own (self->sheet, row, &column);
   folded = dup_folded_own (self->sheet, row, column);
   return begins_with_any (folded, starts) || strcmp (folded, "tong") == 0 || strcmp (folded, "cong") == 0;

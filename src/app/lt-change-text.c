@@ -59,18 +59,10 @@ dup_row_name (LtDocument *document, const LtChange *change)
 static char *
 dup_value (const LtField *field, const char *value)
 {
-  LtDay day;
-
   if (value == NULL || *value == '\0')
     return g_strdup (_("nothing"));
-  if (field->kind == LT_FIELD_DAY && (day = lt_day_from_iso (value)) != LT_DAY_NONE)
-    return lt_day_dup_official (day);
-  if (field->kind == LT_FIELD_BOOLEAN)
-    return g_strdup (g_str_equal (value, "true") ? _("yes") : _("no"));
-  if (field->kind == LT_FIELD_CHOICE)
-    for (guint i = 0; field->choices[i].nick; i++)
-      if (g_str_equal (field->choices[i].nick, value))
-        return g_strdup (_(field->choices[i].title));
+  if (field->kind != LT_FIELD_TEXT && field->kind != LT_FIELD_LIST)
+    return lt_field_dup_shown (field, value);
   return g_strdup_printf (_("“%s”"), value);
 }
 

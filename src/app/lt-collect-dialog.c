@@ -288,13 +288,13 @@ dup_field (const LtFormDifference *difference)
 static char *
 dup_old (const LtFormDifference *difference)
 {
-  return *difference->old_value ? lt_form_dup_shown (difference->field, difference->old_value) : g_strdup ("–");
+  return *difference->old_value ? lt_field_dup_shown (difference->field, difference->old_value) : g_strdup ("–");
 }
 
 static char *
 dup_new (const LtFormDifference *difference)
 {
-  return *difference->new_value ? lt_form_dup_shown (difference->field, difference->new_value) : g_strdup ("–");
+  return *difference->new_value ? lt_field_dup_shown (difference->field, difference->new_value) : g_strdup ("–");
 }
 
 static char *

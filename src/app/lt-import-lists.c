@@ -232,48 +232,6 @@ lt_import_lists_show_columns (AdwPreferencesGroup *group, GPtrArray *rows, LtTab
     }
 }
 
-static char *
-dup_change_title (const LtMergeChange *change)
-{
-  g_autofree char *path = lt_item_dup_path (change->item);
-  g_autofree char *draft = NULL;
-
-  switch (change->kind)
-    {
-    case LT_MERGE_SET:
-      return *path ? g_strdup_printf ("%s · %s", path, _(change->field->title)) : g_strdup (_(change->field->title));
-    case LT_MERGE_ADD:
-      if (LT_IS_INITIATIVE (change->draft))
-        return g_strdup (_("New model"));
-      /* Translators: %s is the path of the model or the assignment that gets it. */
-      return LT_IS_ASSIGNMENT (change->draft) ? g_strdup_printf (_("New assignment in %s"), path)
-                                              : g_strdup_printf (_("New result in %s"), path);
-    case LT_MERGE_REMOVE:
-    default:
-      /* Translators: %s is the path of a row that the source does not have. */
-      return g_strdup_printf (_("%s is not in the source: remove it"), path);
-    }
-}
-
-static char *
-dup_change_words (const LtMergeChange *change)
-{
-  const char *blank = _("(blank)");
-  const char *old = change->old != NULL && *change->old ? change->old : blank;
-  const char *value = change->value != NULL && *change->value ? change->value : blank;
-
-  switch (change->kind)
-    {
-    case LT_MERGE_SET:
-      return g_strdup_printf ("%s → %s", old, value);
-    case LT_MERGE_ADD:
-      return g_strdup (value);
-    case LT_MERGE_REMOVE:
-    default:
-      return g_strdup (old);
-    }
-}
-
 static void
 toggled_cb (GtkCheckButton *check, LtMergeChange *change)
 {
@@ -287,8 +245,8 @@ lt_import_lists_show_changes (GtkListBox *list, GPtrArray *changes)
   for (guint i = 0; changes != NULL && i < MIN (changes->len, CHANGES_MAX); i++)
     {
       LtMergeChange *change = g_ptr_array_index (changes, i);
-      g_autofree char *title = dup_change_title (change);
-      g_autofree char *words = dup_change_words (change);
+      g_autofree char *title = lt_merge_change_dup_title (change);
+      g_autofree char *words = lt_merge_change_dup_words (change);
       GtkWidget *row = create_row (title, words);
       GtkWidget *check = gtk_check_button_new ();
 

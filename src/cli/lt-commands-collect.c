@@ -91,8 +91,8 @@ describe (LtFormMerge *merge)
 static void
 print_difference (const LtFormDifference *difference)
 {
-  g_autofree char *old_value = lt_form_dup_shown (difference->field, difference->old_value);
-  g_autofree char *new_value = lt_form_dup_shown (difference->field, difference->new_value);
+  g_autofree char *old_value = lt_field_dup_shown (difference->field, difference->old_value);
+  g_autofree char *new_value = lt_field_dup_shown (difference->field, difference->new_value);
 
   lt_print_line ("%s  %s: %s → %s%s%s%s", difference->path, _(difference->field->title),
                  *old_value ? old_value : "–", *new_value ? new_value : "–", difference->accepted ? "" : "  (",

@@ -164,14 +164,17 @@ print_tables (json_t *tables)
     }
 }
 
+/* @changes: of a merge; NULL where plans are added. */
 static void
-print_import (json_t *import, gboolean dry_run)
+print_import (json_t *import, GPtrArray *changes, gboolean dry_run)
 {
   json_t *problem;
   size_t i;
   unsigned long rows = (unsigned long) json_integer_value (json_object_get (import, "rows"));
 
-  if (dry_run)
+  if (changes != NULL)
+    lt_import_table_print_changes (changes, dry_run);
+  else if (dry_run)
     lt_print_line (ngettext ("%lu assignment would be taken in.", "%lu assignments would be taken in.", rows), rows);
   else
     lt_print_line (ngettext ("%lu assignment was taken in.", "%lu assignments were taken in.", rows), rows);
@@ -183,12 +186,12 @@ print_import (json_t *import, gboolean dry_run)
 }
 
 static gboolean
-finish (LtArguments *arguments, json_t *import)
+finish (LtArguments *arguments, json_t *import, GPtrArray *changes)
 {
   if (lt_arguments_get_flag (arguments, "json"))
     lt_print_json (json_incref (import));
   else
-    print_import (import, lt_arguments_get_flag (arguments, "dry-run"));
+    print_import (import, changes, lt_arguments_get_flag (arguments, "dry-run"));
   return TRUE;
 }
 
@@ -203,7 +206,7 @@ import_json (LtArguments *arguments, LtDocument *document, const char *label, GE
   import = describe_import (lt_document_get_book (document), draft);
   if (!lt_arguments_get_flag (arguments, "dry-run") && !lt_document_take_book (document, draft, label, error))
     return FALSE;
-  return finish (arguments, import);
+  return finish (arguments, import, NULL);
 }
 
 static LtPlan *
@@ -277,7 +280,7 @@ import_tables (LtArguments *arguments, LtDocument *document, const char *label, 
       taken = dry_run || lt_document_take_plans (document, draft->book, label, error);
     }
   json_object_set_new (import, "tables", lt_import_table_describe_tables (reading));
-  return taken && finish (arguments, import);
+  return taken && finish (arguments, import, changes);
 }
 
 static gboolean

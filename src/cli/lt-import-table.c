@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/lt-print.h"
 #include "exchange/lt-import-item.h"
 #include "exchange/lt-reader.h"
 
@@ -159,4 +160,26 @@ lt_import_table_describe_merge (LtImportDraft *draft, GPtrArray *changes)
     }
   return json_pack ("{s:I, s:o, s:o}", "rows", (json_int_t) lt_import_draft_count_rows (draft), "changes", list,
                     "problems", problems);
+}
+
+void
+lt_import_table_print_changes (GPtrArray *changes, gboolean dry_run)
+{
+  unsigned long n = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const LtMergeChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *title = lt_merge_change_dup_title (change);
+      g_autofree char *words = lt_merge_change_dup_words (change);
+
+      if (change->kind == LT_MERGE_REMOVE)
+        continue;
+      n++;
+      lt_print_line ("%s: %s", title, words);
+    }
+  if (dry_run)
+    lt_print_line (ngettext ("%lu difference would be taken in.", "%lu differences would be taken in.", n), n);
+  else
+    lt_print_line (ngettext ("%lu difference was taken in.", "%lu differences were taken in.", n), n);
 }

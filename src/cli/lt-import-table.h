@@ -25,5 +25,7 @@ void           lt_import_describe_fields      (LtItem *item, const char *place, 
 json_t        *lt_import_table_describe_doubts (LtImportDraft *draft);
 /* As the whole command prints it. @changes: (element-type LtMergeChange) (transfer full) */
 json_t        *lt_import_table_describe_merge (LtImportDraft *draft, GPtrArray *changes);
+/* A line for each difference that is taken; the others are among the doubts. */
+void           lt_import_table_print_changes   (GPtrArray *changes, gboolean dry_run);
 
 G_END_DECLS

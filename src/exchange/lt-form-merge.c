@@ -489,21 +489,3 @@ lt_form_merge_count_accepted (LtFormMerge *self)
     n += ((LtFormDifference *) g_ptr_array_index (self->differences, i))->accepted != FALSE;
   return n;
 }
-
-char *
-lt_form_dup_shown (const LtField *field, const char *value)
-{
-  LtState state;
-
-  if (*value == '\0')
-    return g_strdup ("");
-  if (strcmp (field->name, "state") == 0 && lt_state_from_words (value, &state))
-    return g_strdup (lt_state_get_official (state));
-  if (field->kind == LT_FIELD_DAY)
-    return lt_day_dup_official (lt_day_from_iso (value));
-  if (strcmp (field->name, "percent") == 0)
-    return g_strdup_printf ("%s %%", value);
-  if (field->kind == LT_FIELD_REAL)
-    return g_strdelimit (g_strdup (value), ".", ',');
-  return g_strdup (value);
-}

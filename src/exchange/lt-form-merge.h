@@ -52,9 +52,6 @@ guint        lt_form_merge_count_accepted (LtFormMerge *self);
  * both (transfer full) and of the same length */
 void         lt_form_merge_make_drafts (LtFormMerge *self, GPtrArray **lists, GPtrArray **drafts);
 
-/* For people: the official words of a state, 31/12/2024, "45 %". (transfer full) */
-char        *lt_form_dup_shown         (const LtField *field, const char *value);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LtFormMerge, lt_form_merge_free)
 
 G_END_DECLS

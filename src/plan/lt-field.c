@@ -187,3 +187,25 @@ lt_item_set_string (LtItem *self, const LtField *field, const char *value, GErro
       g_assert_not_reached ();
     }
 }
+
+char *
+lt_field_dup_shown (const LtField *field, const char *value)
+{
+  LtDay day = LT_DAY_NONE;
+
+  if (value == NULL || *value == '\0')
+    return g_strdup ("");
+  if (field->kind == LT_FIELD_DAY && (day = lt_day_from_iso (value)) != LT_DAY_NONE)
+    return lt_day_dup_official (day);
+  if (field->kind == LT_FIELD_BOOLEAN)
+    return g_strdup (g_str_equal (value, "true") ? _("yes") : _("no"));
+  if (field->kind == LT_FIELD_CHOICE)
+    for (guint i = 0; field->choices[i].nick != NULL; i++)
+      if (g_str_equal (field->choices[i].nick, value))
+        return g_strdup (_(field->choices[i].title));
+  if (strcmp (field->name, "percent") == 0)
+    return g_strdup_printf ("%s %%", value);
+  if (field->kind == LT_FIELD_REAL)
+    return g_strdelimit (g_strdup (value), ".", ',');
+  return g_strdup (value);
+}

@@ -82,6 +82,9 @@ struct _LtItemClass {
 const LtItemInfo *lt_item_type_get_info   (GType type);
 /* NULL where the type has no such field. */
 const LtField *lt_item_type_find_field    (GType type, const char *name);
+/* A value in the form of files as people read it: the title of a choice, 31/12/2024, "45 %".
+ * @value: (nullable), with nothing to show then. (transfer full) */
+char          *lt_field_dup_shown         (const LtField *field, const char *value);
 
 gint64      lt_item_get_id                (LtItem *self);
 /* The parent, borrowed; NULL at the top and for items that were removed. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "plan/lt-plan-merge.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "text/lt-text.h"
@@ -266,4 +267,46 @@ lt_plan_merge_compare (LtPlan *plan, LtPlan *draft)
     compare_field (&merge, LT_ITEM (plan), LT_ITEM (draft), fields[i], TRUE);
   compare_children (&merge, LT_ITEM (plan), LT_ITEM (draft));
   return merge.changes;
+}
+
+char *
+lt_merge_change_dup_title (const LtMergeChange *change)
+{
+  g_autofree char *path = lt_item_dup_path (change->item);
+
+  switch (change->kind)
+    {
+    case LT_MERGE_SET:
+      return *path ? g_strdup_printf ("%s · %s", path, _(change->field->title)) : g_strdup (_(change->field->title));
+    case LT_MERGE_ADD:
+      if (LT_IS_INITIATIVE (change->draft))
+        return g_strdup (_("New model"));
+      /* Translators: %s is the path of the model or the assignment that gets it. */
+      return LT_IS_ASSIGNMENT (change->draft) ? g_strdup_printf (_("New assignment in %s"), path)
+                                              : g_strdup_printf (_("New result in %s"), path);
+    case LT_MERGE_REMOVE:
+    default:
+      /* Translators: %s is the path of a row that the source does not have. */
+      return g_strdup_printf (_("%s is not in the source: remove it"), path);
+    }
+}
+
+char *
+lt_merge_change_dup_words (const LtMergeChange *change)
+{
+  g_autofree char *old = NULL;
+  g_autofree char *value = NULL;
+
+  switch (change->kind)
+    {
+    case LT_MERGE_SET:
+      old = lt_field_dup_shown (change->field, change->old);
+      value = lt_field_dup_shown (change->field, change->value);
+      return g_strdup_printf ("%s → %s", *old ? old : _("(blank)"), *value ? value : _("(blank)"));
+    case LT_MERGE_ADD:
+      return g_strdup (change->value != NULL && *change->value ? change->value : _("(blank)"));
+    case LT_MERGE_REMOVE:
+    default:
+      return g_strdup (change->old != NULL && *change->old ? change->old : _("(blank)"));
+    }
 }

@@ -31,6 +31,11 @@ GPtrArray *lt_plan_merge_compare (LtPlan *plan, LtPlan *draft);
 /* How alike two texts are, from 0 to 1: shared syllables, without regard to case and marks. */
 double     lt_plan_merge_liken   (const char *a, const char *b);
 
+/* Where it is and what happens there ("2.1 · Lead agency", "New result in 2.1"), and the words
+ * that it is about ("old → new"), for people. (transfer full) */
+char      *lt_merge_change_dup_title (const LtMergeChange *change);
+char      *lt_merge_change_dup_words (const LtMergeChange *change);
+
 void       lt_merge_change_free  (gpointer change);
 
 G_END_DECLS

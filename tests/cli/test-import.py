@@ -179,8 +179,12 @@ class Merge(Case):
         said = self.done('import', file, source, '--into', '1', '--dry-run', '--json').json
         self.assertIn({'table': 'assignment', 'path': '1:1.1', 'field': 'deadline', 'old': '30/6/2025',
                        'new': '31/12/2025'}, said['changes'])
+        said = self.done('import', file, source, '--into', '1', '--dry-run').out
+        self.assertIn('1.1 · Deadline: 30/6/2025 → 31/12/2025\n', said)
+        self.assertIn('New model: Học bạ số\n', said)
+        self.assertIn('2 differences would be taken in.', said)
         self.done('set', file, '1.1.state', 'done')
-        self.done('import', file, source, '--into', '1')
+        self.assertIn('differences were taken in', self.done('import', file, source, '--into', '1').out)
         plan = self.plan(file)
         self.assertEqual(len(self.show(file)['plans']), 1)
         self.assertEqual(self.names(file), ['Số hoá hộ tịch', 'Bệnh án điện tử', 'Học bạ số'])

@@ -98,7 +98,7 @@ check_merge (LtFormMerge *merge)
   for (guint i = 0; i < merge->differences->len; i++)
     {
       LtFormDifference *difference = g_ptr_array_index (merge->differences, i);
-      g_autofree char *shown = lt_form_dup_shown (difference->field, difference->new_value);
+      g_autofree char *shown = lt_field_dup_shown (difference->field, difference->new_value);
 
       g_assert_cmpstr (difference->old_value, !=, difference->new_value);
       g_assert_true (*difference->where != '\0');

@@ -47,7 +47,7 @@ static const struct {
     "truc noi dung|tru cot|hop phan|nhom muc tieu|linh vuc cong tac|nhom nhiem vu, giai phap|"
     "muc tieu chung|quan diem|chu de|dinh huong|mang cong viec" },
   { LT_IMPORT_COLUMN_NAME,
-    "mo hinh|ten mo hinh|nhiem vu|ten nhiem vu|noi dung|noi dung cong viec|noi dung nhiem vu|"
+    "cv|nv|mo hinh|ten mo hinh|nhiem vu|ten nhiem vu|noi dung|noi dung cong viec|noi dung nhiem vu|"
     "cong viec|noi dung thuc hien|noi dung trien khai|nhiem vu, giai phap|nhiem vu/giai phap|"
     "nhiem vu giai phap|dau viec|hoat dong|ten cong viec|hang muc|hang muc cong viec|"
     "noi dung/nhiem vu|noi dung, nhiem vu|dau muc cong viec|viec can lam|nhiem vu trong tam|"
@@ -57,7 +57,7 @@ static const struct {
     "ten nhiem vu/du an|nhiem vu thuc hien|ten thu tuc|ten san pham/nhiem vu|cac nhiem vu|"
     "noi dung yeu cau|mo hinh/nhiem vu|nhiem vu/mo hinh|noi dung mo hinh|tieu chi|viec phai lam|viec|cong viec phai lam|dau muc nhiem vu|ten dau muc nhiem vu" },
   { LT_IMPORT_COLUMN_OUTCOME,
-    "ket qua|ket qua can dat|ket qua can dat duoc|ket qua du kien|san pham|san pham dau ra|dau ra|"
+    "sp|kq|sp/kq|kq/sp|ket qua|ket qua can dat|ket qua can dat duoc|ket qua du kien|san pham|san pham dau ra|dau ra|"
     "ket qua/san pham|san pham/ket qua|ket qua, san pham|san pham, ket qua|san pham du kien|"
     "yeu cau can dat|chi tieu can dat|ket qua dau ra|muc tieu can dat|san pham hoan thanh|"
     "san pham can dat|ket qua phai dat|ket qua mong doi|san pham ban giao|yeu cau san pham|"
@@ -73,7 +73,7 @@ static const struct {
     "bat dau|thoi gian bat dau|ngay bat dau|thoi diem bat dau|tu ngay|tu thang|tu|khoi dong|"
     "ngay trien khai|thoi gian khoi dong|tu (ngay)" },
   { LT_IMPORT_COLUMN_DEADLINE,
-    "thoi gian|thoi han|thoi gian hoan thanh|thoi han hoan thanh|tien do|hoan thanh truoc|"
+    "tg|tght|thang|quy|thoi gian|thoi han|thoi gian hoan thanh|thoi han hoan thanh|tien do|hoan thanh truoc|"
     "han hoan thanh|thoi gian thuc hien|thoi diem hoan thanh|lo trinh|moc thoi gian|thoi diem|"
     "ngay hoan thanh|deadline|tien do hoan thanh|han|thoi gian trinh|han xu ly|den han|ket thuc|"
     "thoi gian ket thuc|ngay ket thuc|den ngay|den thang|den|hoan thanh|thoi han thuc hien|"
@@ -82,7 +82,7 @@ static const struct {
     "ngay den han|tien do, thoi gian|hoan thanh truoc ngay|thoi han bao cao|thoi gian dat|"
     "den (ngay)|ngay phai xong|xong khi|khi nao xong|xong truoc|bao gio xong" },
   { LT_IMPORT_COLUMN_LEAD,
-    "chu tri|don vi chu tri|co quan chu tri|co quan thuc hien|don vi thuc hien|phan cong|"
+    "dvct|cqct|dv chu tri|cq chu tri|chu tri|don vi chu tri|co quan chu tri|co quan thuc hien|don vi thuc hien|phan cong|"
     "don vi chu tri thuc hien|co quan, don vi chu tri|co quan chiu trach nhiem|"
     "don vi chiu trach nhiem|phan cong thuc hien|trach nhiem|don vi tham muu|co quan tham muu|"
     "don vi dau moi|co quan dau moi|dau moi|phu trach|giao don vi|don vi duoc giao|"
@@ -95,7 +95,7 @@ static const struct {
     "don vi chinh|co quan chu quan|chu tri tham muu|noi thuc hien|ai lam|ai phu trach|nguoi lam chinh|bo phan chu tri|bo phan thuc hien|"
     "phong chu tri|ban chu tri|to chu tri|phong ban|phong, ban|phong/ban|phong ban thuc hien" },
   { LT_IMPORT_COLUMN_COORDINATION,
-    "phoi hop|don vi phoi hop|co quan phoi hop|co quan, don vi phoi hop|don vi cung thuc hien|"
+    "dvph|cqph|dv phoi hop|cq phoi hop|phoi hop|don vi phoi hop|co quan phoi hop|co quan, don vi phoi hop|don vi cung thuc hien|"
     "tham gia|don vi tham gia|don vi lien quan|co quan lien quan|phoi hop thuc hien|"
     "don vi phoi hop thuc hien|co quan phoi hop thuc hien|co quan/don vi phoi hop|"
     "cung thuc hien|cac don vi phoi hop|co quan tham gia|ben lien quan|don vi ho tro|"
@@ -110,7 +110,7 @@ static const struct {
     "don vi tinh|dvt|so luong|cach thuc thuc hien|bien phap|theo doi|lanh dao|thong tin lien he|"
     "ngan sach|nguon von|tinh hinh thuc hien|ket qua den nay|"
     "dia ban|pham vi|doi tuong|nguon luc|rui ro|y kien|van ban giao|co so phap ly|"
-    "chuyen vien|can bo theo doi|cap phe duyet|cap trinh|phe duyet|co quan phe duyet|don vi tham dinh|"
+    "cap ban hanh|chuyen vien|can bo theo doi|cap phe duyet|cap trinh|phe duyet|co quan phe duyet|don vi tham dinh|"
     "co quan tham dinh|ket qua dat duoc den nay|san pham da hoan thanh|loai van ban|"
     "co quan theo doi|don vi theo doi|hinh thuc|co quan ban hanh|dan chieu|tai lieu|minh chung|"
     "ket qua xu ly|ket qua giai quyet|ket qua trien khai|ket qua thuc te|ket qua dat duoc thuc te|"
@@ -219,6 +219,18 @@ dup_heading_key (const char *heading)
   return g_string_free (key, FALSE);
 }
 
+/* Words that begin many others: "Mục" and "Mục tiêu", "Quý" and "Quy mô". */
+static gboolean
+is_whole_heading (const char *phrase)
+{
+  static const char *const words_alone[] = { "muc", "quy", "thang", "nv", "cv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words_alone); i++)
+    if (strcmp (phrase, words_alone[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 LtImportColumn
 lt_import_column_from_words (const char *heading, guint *score)
 {
@@ -237,11 +249,11 @@ lt_import_column_from_words (const char *heading, guint *score)
       const Phrase *phrase = &g_array_index (phrases, Phrase, i);
       gsize n = strlen (phrase->words);
       const char *place = n <= length ? find_words (key, phrase->words, n) : NULL;
-      gboolean slight = n <= 4; /* part of other words mostly */
+      gboolean slight = n <= 4 || is_whole_heading (phrase->words); /* part of other words mostly */
       guint own = (guint) n + (n == length ? LT_IMPORT_SCORE_WHOLE : place == key ? SCORE_FIRST : 0);
 
       /* "TT", "từ", "mã" inside a longer heading are parts of other words; "Mục tiêu" is no "Mục". */
-      if (place == NULL || (slight && n < length && (place != key || strcmp (phrase->words, "muc") == 0)))
+      if (place == NULL || (slight && n < length && (place != key || is_whole_heading (phrase->words))))
         continue;
       if (own > *score)
         {

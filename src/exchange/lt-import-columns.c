@@ -10,6 +10,9 @@
 /* Cells that are looked at to tell what a column holds. */
 #define SAMPLE_MAX 60
 
+/* What a heading that speaks of an end counts more among those of one kind. */
+#define END_BONUS 15
+
 /* What the cells of a column look like, as shares of those that are filled. */
 typedef struct {
   guint n_filled;
@@ -45,13 +48,15 @@ begins_like_agency (const char *folded)
   return FALSE;
 }
 
+/* @head: "3" is a month below "Tháng". */
 static gboolean
-is_deadline (const char *text)
+is_deadline (const char *head, const char *text)
 {
   g_autoptr (LtDeadline) deadline = NULL;
+  g_autofree char *period = strlen (text) <= 3 ? lt_import_period_dup (head, text) : NULL;
 
-  if (strlen (text) > 160)
-    return FALSE;
+  if (strlen (text) > 160 || period != NULL)
+    return period != NULL;
   deadline = lt_deadline_parse (text, NULL);
   return deadline->kind != LT_DEADLINE_UNKNOWN && deadline->kind != LT_DEADLINE_EMPTY;
 }
@@ -81,7 +86,7 @@ look_at (const LtImportSheet *self, guint column)
       folded = lt_text_dup_folded (text);
       contents.length += (double) g_utf8_strlen (text, -1);
       contents.numbers += strlen (text) < 48 && lt_import_number_read (text, &number) ? 1 : 0;
-      contents.deadlines += is_deadline (text) ? 1 : 0;
+      contents.deadlines += is_deadline (self->heads[column], text) ? 1 : 0;
       contents.agencies += begins_like_agency (folded) && strlen (text) < 400 ? 1 : 0;
       contents.ticks += lt_import_is_tick (text) ? 1 : 0;
       contents.states += lt_import_progress_read_state (lt_table_get_cell (self->table, row, column), &state,
@@ -152,16 +157,31 @@ set_column (LtImportSheet *self, guint column, LtImportColumn kind)
     self->columns[column] = kind;
 }
 
+static gboolean
+head_has (const LtImportSheet *self, guint column, const char *const *words)
+{
+  g_autofree char *folded = lt_text_dup_folded (self->heads[column]);
+
+  for (; *words != NULL; words++)
+    if (strstr (folded, *words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* Of several columns of one kind the surest keeps it. Returns n_columns if there is none. */
 static guint
-keep_best (LtImportSheet *self, LtImportColumn kind, const int *ratings)
+keep_best (LtImportSheet *self, LtImportColumn kind, int *ratings)
 {
+  static const char *const ends[] = { "thoi han", "han ", "hoan thanh", "ket thuc", NULL };
   guint best = self->n_columns;
 
   for (guint column = 0; column < self->n_columns; column++)
     {
       if (self->columns[column] != kind)
         continue;
+      /* Of "Thời gian thực hiện" and "Thời hạn hoàn thành" the second is meant. */
+      if (kind == LT_IMPORT_COLUMN_DEADLINE && head_has (self, column, ends))
+        ratings[column] += END_BONUS;
       if (best == self->n_columns || (self->columns_by_hand[column] && !self->columns_by_hand[best])
           || (!self->columns_by_hand[best] && ratings[column] > ratings[best]))
         best = column;
@@ -352,23 +372,13 @@ find_periods (LtImportSheet *self, const Contents *contents)
       set_column (self, column, LT_IMPORT_COLUMN_NOTE);
 }
 
-static gboolean
-head_has (const LtImportSheet *self, guint column, const char *const *words)
-{
-  g_autofree char *folded = lt_text_dup_folded (self->heads[column]);
-
-  for (; *words != NULL; words++)
-    if (strstr (folded, *words) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /* How far the rows have come. Cells count more than headings here: "Tiến độ" may be over days,
  * shares and states. */
 static void
 find_progress (LtImportSheet *self, const Contents *contents, int *ratings)
 {
   static const char *const progress[] = { "tien do", "hoan thanh", NULL };
+  static const char *const moments[] = { "thang ", "quy ", "nam ", "ngay ", "tuan ", NULL };
 
   for (guint column = 0; column < self->n_columns; column++)
     {
@@ -381,7 +391,7 @@ find_progress (LtImportSheet *self, const Contents *contents, int *ratings)
         continue;
       if (own->states >= 0.5)
         set_column (self, column, LT_IMPORT_COLUMN_STATE);
-      else if (own->percents >= 0.5 && (said || due || head_has (self, column, progress)))
+      else if (own->percents >= 0.5 && !(due && head_has (self, column, moments)) && (said || due || head_has (self, column, progress)))
         set_column (self, column, LT_IMPORT_COLUMN_PERCENT);
       else if (said)
         set_column (self, column, LT_IMPORT_COLUMN_NOTE);

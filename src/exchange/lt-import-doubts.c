@@ -122,7 +122,14 @@ dup_row_words (const LtImportSheet *sheet, guint row)
 static gboolean
 is_set_aside (const LtImportSheet *sheet, guint column)
 {
-  return sheet->columns[column] == LT_IMPORT_COLUMN_NOTE && sheet->said[column] != LT_IMPORT_COLUMN_NOTE;
+  return sheet->columns[column] == LT_IMPORT_COLUMN_NOTE && sheet->said[column] != LT_IMPORT_COLUMN_NOTE
+         && sheet->said[column] != LT_IMPORT_COLUMN_PERIOD;
+}
+
+static gboolean
+is_period_without_ticks (const LtImportSheet *sheet, guint column)
+{
+  return sheet->columns[column] == LT_IMPORT_COLUMN_NOTE && sheet->said[column] == LT_IMPORT_COLUMN_PERIOD;
 }
 
 /* What a column is taken for without its heading saying so. */
@@ -137,7 +144,8 @@ check_columns (LtImportDraft *draft, GPtrArray *sheets, const LtImportSheet *she
       for (guint row = sheet->body; row < sheet->n_rows && !filled; row++)
         filled = *lt_import_sheet_get_own (sheet, row, column) != '\0'
                  && lt_table_get_row_role (sheet->table, row) != LT_ROW_PARAGRAPH;
-      if (!filled || sheet->columns_by_hand[column] || (!sheet->unknown[column] && !is_set_aside (sheet, column)))
+      if (!filled || sheet->columns_by_hand[column] || (!sheet->unknown[column] && !is_set_aside (sheet, column)
+                                                       && !is_period_without_ticks (sheet, column)))
         continue;
       g_ptr_array_find (sheets, sheet, &place.sheet);
       if (is_set_aside (sheet, column) && !sheet->unknown[column])

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "exchange/lt-import-period.h"
 #include "exchange/lt-import-text.h"
 #include "text/lt-date.h"
 #include "text/lt-text.h"
@@ -180,15 +181,27 @@ mend_years (char **deadline)
     }
 }
 
+/* "3" below "Tháng hoàn thành", "II" below "Quý". */
+static char *
+dup_moment_below (const LtImportSheet *sheet, LtImportColumn kind, const char *words)
+{
+  guint column = lt_import_sheet_find_column (sheet, kind, 0);
+  char *moment = NULL;
+
+  if (column < sheet->n_columns && strlen (words) <= 3)
+    moment = lt_import_period_dup (sheet->heads[column], words);
+  return moment != NULL ? moment : lt_import_text_dup_line (words);
+}
+
 void
 lt_import_duties_read (const LtImportPart *part, LtImportDuties *duties)
 {
-  duties->deadline = lt_import_text_dup_line (part->deadline->str);
+  duties->deadline = dup_moment_below (part->sheet, LT_IMPORT_COLUMN_DEADLINE, part->deadline->str);
   duties->lead = dup_names (part->lead->str);
   duties->coordination = dup_names (part->coordination->str);
   if (part->start->len > 0)
     {
-      g_autofree char *start = lt_import_text_dup_line (part->start->str);
+      g_autofree char *start = dup_moment_below (part->sheet, LT_IMPORT_COLUMN_START, part->start->str);
       char *span = *duties->deadline != '\0' ? dup_span (start, duties->deadline)
                                              : g_strconcat ("từ ", start, NULL);
 

@@ -261,6 +261,13 @@ lt_import_column_from_words (const char *heading, guint *score)
           column = phrase->column;
         }
     }
+  /* What came of it so far is no result to be reached. */
+  if (column == LT_IMPORT_COLUMN_OUTCOME
+      && (find_words (key, "da", 2) != NULL || strstr (key, "thuc te") != NULL || strstr (key, "den nay") != NULL))
+    {
+      column = LT_IMPORT_COLUMN_NOTE;
+      *score += LT_IMPORT_SCORE_WHOLE;
+    }
   if (*score < length + LT_IMPORT_SCORE_WHOLE)
     {
       g_autofree char *period = lt_import_period_dup ("", heading);

@@ -13,6 +13,7 @@
 #define ATTACHMENT_LINES_MAX 4
 #define PREAMBLE_CHARS_MIN 120
 #define LETTERHEAD_LINES_MAX 7
+#define LETTERHEAD_BYTES_MAX 600
 /* A whole document may stand before its table; what belongs to the table is near it. */
 #define LINES_MAX 400
 
@@ -56,50 +57,6 @@ list_lines (const LtImportSheet *sheet, guint first, guint last)
   return lines;
 }
 
-/* A table without lines that sets the issuer beside the motto of the state. */
-static gboolean
-is_letterhead_table (const LtImportSheet *sheet)
-{
-  guint n = 0;
-
-  if (sheet->header < sheet->n_rows)
-    return FALSE;
-  for (guint row = 0; row < sheet->n_rows; row++)
-    {
-      for (guint column = 0; column < sheet->n_columns; column++)
-        {
-          g_autofree char *folded = lt_text_dup_folded (lt_import_sheet_get_own (sheet, row, column));
-
-          if (strstr (folded, "doc lap") != NULL || strstr (folded, "dang cong san viet nam") != NULL)
-            return TRUE;
-        }
-      n += lt_table_get_row_role (sheet->table, row) == LT_ROW_PARAGRAPH ? 0 : 1;
-      if (n > LETTERHEAD_LINES_MAX)
-        return FALSE;
-    }
-  return FALSE;
-}
-
-/* What stands above the tables before, down to the last of them that has words. */
-static void
-prepend_lines_above (GPtrArray *lines, GPtrArray *before)
-{
-  for (guint i = before->len; i-- > 0;)
-    {
-      const LtImportSheet *sheet = g_ptr_array_index (before, i);
-      guint end = 0;
-      g_autoptr (GPtrArray) more = NULL;
-
-      if (is_letterhead_table (sheet))
-        end = sheet->n_rows;
-      while (end < sheet->n_rows && lt_table_get_row_role (sheet->table, end) == LT_ROW_PARAGRAPH)
-        end++;
-      more = list_lines (sheet, 0, end);
-      for (guint k = more->len; k-- > 0;)
-        g_ptr_array_insert (lines, 0, g_strdup (g_ptr_array_index (more, k)));
-    }
-}
-
 static GMatchInfo *
 match (const char *pattern, const char *text)
 {
@@ -110,6 +67,66 @@ match (const char *pattern, const char *text)
     return info;
   g_match_info_free (info);
   return NULL;
+}
+
+/* A table without lines that sets the issuer beside the motto of the state. */
+static gboolean
+is_letterhead_table (const LtImportSheet *sheet)
+{
+  guint n = 0;
+  gboolean numbered = FALSE;
+  gboolean dated = FALSE;
+
+  if (sheet->header < sheet->n_rows)
+    return FALSE;
+  for (guint row = 0; row < sheet->n_rows; row++)
+    {
+      for (guint column = 0; column < sheet->n_columns; column++)
+        {
+          const char *text = lt_import_sheet_get_own (sheet, row, column);
+          g_autofree char *folded = NULL;
+          g_autoptr (GMatchInfo) info = NULL;
+
+          if (lt_table_get_row_role (sheet->table, row) == LT_ROW_PARAGRAPH || strlen (text) > LETTERHEAD_BYTES_MAX)
+            continue;
+          folded = lt_text_dup_folded (text);
+          if (strstr (folded, "doc lap") != NULL || strstr (folded, "dang cong san viet nam") != NULL)
+            return TRUE;
+          info = match (number_pattern, text);
+          numbered |= info != NULL;
+          dated |= strstr (folded, ", ngay ") != NULL;
+        }
+      n += lt_table_get_row_role (sheet->table, row) == LT_ROW_PARAGRAPH ? 0 : 1;
+      if (n > LETTERHEAD_LINES_MAX)
+        return FALSE;
+    }
+  return numbered && dated;
+}
+
+static guint
+count_lines_above (const LtImportSheet *sheet)
+{
+  guint end = 0;
+
+  while (end < sheet->n_rows && lt_table_get_row_role (sheet->table, end) == LT_ROW_PARAGRAPH)
+    end++;
+  return end;
+}
+
+/* What stands above the tables before, down to the last of them that has words. */
+static void
+prepend_lines_above (GPtrArray *lines, GPtrArray *before)
+{
+  for (guint i = before->len; i-- > 0;)
+    {
+      const LtImportSheet *sheet = g_ptr_array_index (before, i);
+      guint end = is_letterhead_table (sheet) ? sheet->n_rows : count_lines_above (sheet);
+      g_autoptr (GPtrArray) more = NULL;
+
+      more = list_lines (sheet, 0, end);
+      for (guint k = more->len; k-- > 0;)
+        g_ptr_array_insert (lines, 0, g_strdup (g_ptr_array_index (more, k)));
+    }
 }
 
 static gboolean
@@ -143,7 +160,7 @@ static gboolean
 is_letterhead (const char *line)
 {
   static const char *const starts[] = {
-    "uy ban nhan dan", "ubnd ", "cong hoa xa hoi", "dang cong san viet nam", "doc lap - tu do", "doc lap-tu do", "so:", "so :",
+    "uy ban nhan dan", "ubnd ", "cong hoa xa hoi", "dang cong san viet nam", "doan tncs", "doc lap - tu do", "doc lap-tu do", "so:", "so :",
     "don vi tinh", "can cu", "noi nhan", "bieu mau", "mau so", "mau bieu", "hoi dong nhan dan",
     "ban chi dao", "thanh uy", "tinh uy", "don vi:", "dvt", "tinh:", "thanh pho hai phong", NULL,
   };
@@ -164,6 +181,10 @@ is_organisation (const char *line)
   static const char *const starts[] = {
     "dang uy", "huyen uy", "quan uy", "dang bo", "so ", "phong ", "cong an ", "truong ", "trung tam ", "benh vien ",
     "chi cuc ", "cuc ", "van phong ", "ban quan ly ", "thanh tra ", "mat tran ", "doan ", "hoi ", "bo ",
+    "ngan hang ", "cong ty ", "tong cong ty ", "tap doan ", "lien doan ", "kho bac ", "hai quan ", "bao hiem ",
+    "dai hoc ", "hoc vien ", "vien ", "hop tac xa ", "uy ban ", "bch ", "ban chap hanh ", "ban thuong vu ", "hdnd ",
+    "toa an ", "chi nhanh ", "xi nghiep ", "ban dan van", "ban to chuc", "ban tuyen giao", "ban noi chinh",
+    "lien minh ", "tong cuc ", "kiem toan ", "cang vu ", "bao tang ", "thu vien ",
   };
   g_autofree char *folded = lt_text_dup_folded (line);
 
@@ -215,6 +236,17 @@ append_title (GString *title, const char *line)
   g_string_append (title, line);
 }
 
+/* "Căn cứ …", "Thực hiện …, Sở X xây dựng kế hoạch …": what a document begins with below its title. */
+static gboolean
+is_preamble (const char *line)
+{
+  g_autofree char *folded = lt_text_dup_folded (line);
+
+  return g_str_has_prefix (folded, "can cu ")
+         || (g_utf8_strlen (line, -1) > PREAMBLE_CHARS_MIN
+             && (strstr (folded, " ban hanh ") != NULL || strstr (folded, " xay dung ") != NULL));
+}
+
 /* The title in capitals, or else the words that stand nearest. */
 static char *
 dup_title (GPtrArray *lines, guint first, guint last)
@@ -228,8 +260,8 @@ dup_title (GPtrArray *lines, guint first, guint last)
       const char *line = g_ptr_array_index (lines, i);
       g_autoptr (GString) longer = NULL;
 
-      if (is_letterhead (line) || is_attachment (line) || is_label (line)
-          || (i < 2 && title->len > 0 && is_organisation (line)))
+      if (is_letterhead (line) || is_attachment (line) || is_label (line) || is_preamble (line)
+          || line[strlen (line) - 1] == ':' || (i < 2 && title->len > 0 && is_organisation (line)))
         {
           if (title->len > 0)
             break;
@@ -253,15 +285,18 @@ dup_title (GPtrArray *lines, guint first, guint last)
   return g_strdup (title->str);
 }
 
-/* "Căn cứ …", "Thực hiện …, Sở X xây dựng kế hoạch …": what a document begins with below its title. */
 static gboolean
-is_preamble (const char *line)
+is_kind_of_document (const char *folded)
 {
-  g_autofree char *folded = lt_text_dup_folded (line);
+  static const char *const kinds[] = {
+    "ke hoach", "ke hoach cong tac", "chuong trinh", "chuong trinh cong tac", "chuong trinh hanh dong",
+    "chuong trinh phoi hop", "de an", "phuong an", "thong bao", "huong dan", "lich cong tac", "quyet dinh",
+  };
 
-  return g_str_has_prefix (folded, "can cu ")
-         || (g_utf8_strlen (line, -1) > PREAMBLE_CHARS_MIN
-             && (strstr (folded, " ban hanh ") != NULL || strstr (folded, " xay dung ") != NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (folded, kinds[i]) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* "KẾ HOẠCH" and below it what for: a document whose table is no appendix. */
@@ -273,8 +308,7 @@ dup_document_title (GPtrArray *lines)
       g_autofree char *folded = lt_text_dup_folded (g_ptr_array_index (lines, i));
       g_autoptr (GString) title = NULL;
 
-      if (strcmp (folded, "ke hoach") != 0 && strcmp (folded, "chuong trinh") != 0
-          && strcmp (folded, "de an") != 0)
+      if (!is_kind_of_document (folded) || !is_capitals (g_ptr_array_index (lines, i)))
         continue;
       title = g_string_new (g_ptr_array_index (lines, i));
       for (guint k = i + 1; k < lines->len && k < i + 1 + TITLE_LINES_MAX; k++)
@@ -427,7 +461,8 @@ find_issuer (GPtrArray *lines, guint *above)
       g_autofree char *folded = lt_text_dup_folded (line);
 
       motto = g_str_has_prefix (folded, "doc lap");
-      if (g_str_has_prefix (folded, "dang cong san viet nam"))
+      if (g_str_has_prefix (folded, "dang cong san viet nam") || g_str_has_prefix (folded, "doan tncs")
+          || g_str_has_prefix (folded, "doan thanh nien cong san"))
         {
           party = TRUE;
           continue;
@@ -477,7 +512,7 @@ read_letterhead (GPtrArray *lines, LtItem *plan)
 }
 
 void
-lt_import_context_read_remarks (GPtrArray *sheets, LtItem *plan)
+lt_import_context_read_remarks (GPtrArray *sheets, const LtImportSheet *behind, LtItem *plan)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) note = g_string_new (NULL);
@@ -488,6 +523,8 @@ lt_import_context_read_remarks (GPtrArray *sheets, LtItem *plan)
 
       g_ptr_array_extend_and_steal (lines, list_lines (sheet, sheet->body, sheet->n_rows));
     }
+  if (behind != NULL)
+    g_ptr_array_extend_and_steal (lines, list_lines (behind, 0, count_lines_above (behind)));
   for (guint i = 0; i < lines->len; i++)
     {
       g_autofree char *folded = lt_text_dup_folded (g_ptr_array_index (lines, i));

@@ -500,7 +500,7 @@ copy_agencies (LtRegistry *from, LtRegistry *to)
 }
 
 static void
-add_plan (Builder *self, GPtrArray *sheets, GPtrArray *before)
+add_plan (Builder *self, GPtrArray *sheets, GPtrArray *before, const LtImportSheet *behind)
 {
   g_autoptr (GPtrArray) nodes = lt_import_tree_new (sheets);
 
@@ -508,7 +508,7 @@ add_plan (Builder *self, GPtrArray *sheets, GPtrArray *before)
   self->initiative = self->assignment = NULL;
   self->group = NULL;
   lt_import_context_read (g_ptr_array_index (sheets, 0), before, self->plan);
-  lt_import_context_read_remarks (sheets, self->plan);
+  lt_import_context_read_remarks (sheets, behind, self->plan);
   add_nodes (self, nodes);
   lt_import_doubts_check_numbers (self->draft, self->sheets, nodes);
 }
@@ -529,6 +529,7 @@ lt_import_draft_new (GPtrArray *sheets, LtRegistry *registry)
   Builder builder = { .draft = self, .sheets = sheets };
   g_autoptr (GPtrArray) run = g_ptr_array_new ();
   g_autoptr (GPtrArray) before = g_ptr_array_new ();
+  const LtImportSheet *behind = NULL;
 
   self->book = lt_book_new ();
   self->doubts = g_ptr_array_new_with_free_func (lt_import_doubt_free);
@@ -542,18 +543,21 @@ lt_import_draft_new (GPtrArray *sheets, LtRegistry *registry)
         {
           if (run->len == 0)
             g_ptr_array_add (before, sheet);
+          else if (behind == NULL)
+            behind = sheet;
           continue;
         }
       if (run->len > 0 && !sheet->joined)
         {
-          add_plan (&builder, run, before);
+          add_plan (&builder, run, before, behind);
+          behind = NULL;
           g_ptr_array_set_size (run, 0);
           g_ptr_array_set_size (before, 0);
         }
       g_ptr_array_add (run, sheet);
     }
   if (run->len > 0)
-    add_plan (&builder, run, before);
+    add_plan (&builder, run, before, behind);
   lt_import_doubts_check_rows (self, sheets);
   lt_import_doubts_check_plans (self, sheets, registry);
   lt_import_doubts_sort (self);

@@ -700,6 +700,141 @@ test_print_columns (LtGui *gui, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static GtkWidget *
+find_column_row (LtColumnRows *rows, LtTimelineColumn column)
+{
+  g_autoptr (GPtrArray) list = lt_gui_list (rows, ADW_TYPE_ACTION_ROW);
+
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (list, i)), lt_timeline_column_get_title (column)))
+      return g_ptr_array_index (list, i);
+  g_assert_not_reached ();
+}
+
+static gpointer
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* What Alt and that key do in the row of @column. */
+static void
+press_alt (LtColumnRows *rows, LtTimelineColumn column, guint keyval)
+{
+  GtkWidget *row = find_column_row (rows, column);
+  GListModel *shortcuts = find_controller (row, GTK_TYPE_SHORTCUT_CONTROLLER);
+  guint n_found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+      GtkKeyvalTrigger *trigger = GTK_KEYVAL_TRIGGER (gtk_shortcut_get_trigger (shortcut));
+
+      if (gtk_keyval_trigger_get_keyval (trigger) != keyval || gtk_keyval_trigger_get_modifiers (trigger) != GDK_ALT_MASK)
+        continue;
+      n_found++;
+      g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, row,
+                                                   gtk_shortcut_get_arguments (shortcut)));
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+  /* It can be pressed again. */
+  g_assert_true (gtk_widget_has_focus (row));
+}
+
+/* What is taken up at one row is let go of over another. */
+static gboolean
+drag_column (LtColumnRows *rows, LtTimelineColumn column, LtTimelineColumn over)
+{
+  g_autoptr (GdkContentProvider) content = NULL;
+  GtkDropTarget *target = find_controller (find_column_row (rows, over), GTK_TYPE_DROP_TARGET);
+  g_autoptr (GError) error = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_signal_emit_by_name (find_controller (find_column_row (rows, column), GTK_TYPE_DRAG_SOURCE), "prepare", 4.0, 4.0,
+                         &content);
+  g_assert_nonnull (content);
+  g_assert_cmpuint (gtk_drop_target_get_actions (target), ==, GDK_ACTION_MOVE);
+  g_assert_true (gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (target), G_TYPE_UINT));
+  g_value_init (&value, G_TYPE_UINT);
+  gdk_content_provider_get_value (content, &value, &error);
+  g_assert_no_error (error);
+  g_signal_emit_by_name (target, "drop", &value, 4.0, 4.0, &taken);
+  return taken;
+}
+
+/* Paper and list have these columns in this order, from the top. */
+static void
+assert_order (GtkWidget *dialog, LtTimelineColumn first, LtTimelineColumn second, LtTimelineColumn third)
+{
+  const LtTimelineColumn expected[] = { first, second, third };
+  LtColumnRows *rows = lt_gui_find (dialog, LT_TYPE_COLUMN_ROWS);
+  g_autoptr (GPtrArray) list = lt_gui_list (rows, ADW_TYPE_ACTION_ROW);
+  LtTimelineColumn columns[LT_TIMELINE_N_COLUMNS];
+  guint before = 0;
+
+  assert_columns (dialog);
+  g_assert_cmpuint (lt_column_rows_get_columns (rows, columns), ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      guint place;
+
+      g_assert_cmpint (columns[i], ==, expected[i]);
+      g_assert_true (g_ptr_array_find (list, find_column_row (rows, expected[i]), &place));
+      g_assert_true (i == 0 || place > before);
+      before = place;
+    }
+}
+
+/* demands.md, row 10: the same by Alt+Up and Alt+Down, and by dragging. */
+static void
+test_print_columns_moved (LtGui *gui, gconstpointer data)
+{
+  const LtTimelineColumn title = LT_TIMELINE_COLUMN_TITLE;
+  const LtTimelineColumn deadline = LT_TIMELINE_COLUMN_DEADLINE;
+  const LtTimelineColumn lead = LT_TIMELINE_COLUMN_LEAD;
+  LtTimelineCanvas *canvas = show_timeline (gui);
+  GtkWidget *dialog = lt_print_dialog_new (lt_timeline_print_new (canvas->timeline, TRUE), gui->path);
+  LtColumnRows *rows = lt_gui_find (dialog, LT_TYPE_COLUMN_ROWS);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (rows), TRUE);
+  lt_column_rows_set_chosen (rows, lead, TRUE);
+  lt_gui_settle ();
+  assert_order (dialog, title, deadline, lead);
+  press_alt (rows, lead, GDK_KEY_Up);
+  assert_order (dialog, title, lead, deadline);
+  press_alt (rows, lead, GDK_KEY_Up);
+  assert_order (dialog, lead, title, deadline);
+  /* Further up there is nothing. */
+  press_alt (rows, lead, GDK_KEY_Up);
+  assert_order (dialog, lead, title, deadline);
+  press_alt (rows, title, GDK_KEY_Down);
+  assert_order (dialog, lead, deadline, title);
+
+  g_assert_true (drag_column (rows, title, lead));
+  assert_order (dialog, title, lead, deadline);
+  g_assert_true (drag_column (rows, title, deadline));
+  assert_order (dialog, lead, deadline, title);
+  g_assert_true (drag_column (rows, deadline, deadline));
+  assert_order (dialog, lead, deadline, title);
+  /* To the end of all that are offered. */
+  g_assert_true (drag_column (rows, lead, LT_TIMELINE_COLUMN_TIMELINESS));
+  assert_order (dialog, deadline, title, lead);
+  press_alt (rows, lead, GDK_KEY_Down);
+  assert_order (dialog, deadline, title, lead);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* The baseline on paper goes by the switch, and its columns with it. */
 static void
 test_print_baseline (LtGui *gui, gconstpointer data)
@@ -819,6 +954,7 @@ add_tests (void)
   lt_gui_add ("/timeline/resolutions", lt_gui_set_up, test_resolutions);
   lt_gui_add ("/timeline/print-options", lt_gui_set_up, test_print_options);
   lt_gui_add ("/timeline/print-columns", lt_gui_set_up, test_print_columns);
+  lt_gui_add ("/timeline/print-columns-moved", lt_gui_set_up, test_print_columns_moved);
   lt_gui_add ("/timeline/print-baseline", lt_gui_set_up, test_print_baseline);
   lt_gui_add ("/timeline/print-from-dark", lt_gui_set_up, test_print_from_dark);
   lt_gui_add ("/timeline/print-operation", lt_gui_set_up, test_operation);

@@ -297,7 +297,8 @@ test_hover (LtGui *gui, gconstpointer data)
   g_assert_null (_lt_timeline_canvas_dup_hover (canvas, -1));
 }
 
-/* Kept by the button, shown at once inside each row wherever one scrolls, told when hovering, gone with an undo. */
+/* demands.md, row 63: kept by the button, shown at once inside each row wherever one scrolls, told when hovering, gone
+ * with an undo. */
 static void
 test_baseline (LtGui *gui, gconstpointer data)
 {
@@ -414,7 +415,7 @@ compare_times (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-/* Frames of the whole window, laid out and drawn, while it is scrolled by hand and in jumps. */
+/* demands.md, row 30: frames of the whole window, laid out and drawn, while it is scrolled by hand and in jumps. */
 static void
 test_scroll (LtGui *gui, gconstpointer data)
 {
@@ -449,7 +450,7 @@ test_scroll (LtGui *gui, gconstpointer data)
 #endif
 }
 
-/* GTK's own lists could not be scrolled to a far row for some time. */
+/* demands.md, row 33: GTK's own lists could not be scrolled to a far row for some time. */
 static void
 test_far_row (LtGui *gui, gconstpointer data)
 {
@@ -469,7 +470,8 @@ test_far_row (LtGui *gui, gconstpointer data)
     }
 }
 
-/* Whatever the size of type, words have room in their rows, and labels and bars stand on one line. */
+/* demands.md, row 25: whatever the size of type, words have room in their rows, and labels and bars stand on one
+ * line. */
 static void
 test_resolutions (LtGui *gui, gconstpointer data)
 {
@@ -571,7 +573,7 @@ test_print (LtGui *gui, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-/* What the dialog asks for is what the paper gets. */
+/* demands.md, row 3: what the dialog asks for is what the paper gets. */
 static void
 test_print_options (LtGui *gui, gconstpointer data)
 {
@@ -584,6 +586,7 @@ test_print_options (LtGui *gui, gconstpointer data)
   g_autoptr (GError) error = NULL;
   LtTimelinePages *pages;
   LtTimelineLayout *layout;
+  const LtTimelineScale *days;
   double width;
   double height;
   guint n_pages;
@@ -607,6 +610,14 @@ test_print_options (LtGui *gui, gconstpointer data)
   lt_pages_get_page_size (lt_page_preview_get_pages (preview), &width, &height);
   g_assert_cmpfloat_with_epsilon (width, 842, 1);
   g_assert_cmpfloat_with_epsilon (height, 1191, 1);
+
+  /* Days of the last quarter alone. */
+  gtk_editable_set_text (lt_gui_child (lt_gui_find (dialog, LT_TYPE_TIMELINE_PRINT_OPTIONS), "first"), "01/10/2024");
+  gtk_editable_set_text (lt_gui_child (lt_gui_find (dialog, LT_TYPE_TIMELINE_PRINT_OPTIONS), "last"), "31/12/2024");
+  wait_for_pages (self);
+  days = lt_timeline_layout_get_scale (lt_timeline_pages_get_layout (LT_TIMELINE_PAGES (lt_page_preview_get_pages (preview))));
+  g_assert_cmpint (days->first, ==, lt_day_from_iso ("2024-10-01"));
+  g_assert_cmpint (days->last, ==, lt_day_from_iso ("2024-12-31"));
 
   /* Lead and percentage besides the deadline, in the order of the list. */
   lt_column_rows_set_chosen (columns, LT_TIMELINE_COLUMN_PERCENT, TRUE);
@@ -881,7 +892,7 @@ test_print_baseline (LtGui *gui, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-/* A dark window does not print dark. */
+/* demands.md, row 17: a dark window does not print dark. */
 static void
 test_print_from_dark (LtGui *gui, gconstpointer data)
 {
@@ -909,7 +920,38 @@ test_print_from_dark (LtGui *gui, gconstpointer data)
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
 }
 
-/* The printer gets each page once, on paper of its own size. */
+static void
+count_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, guint *n_drawn)
+{
+  n_drawn[page]++;
+}
+
+/* What a printer is given, as a file. */
+static void
+run_operation (LtPages *pages, const char *path)
+{
+  g_autoptr (GtkPrintOperation) operation = lt_print_operation_new (pages);
+  g_autofree guint *n_drawn = g_new0 (guint, lt_pages_get_n_pages (pages));
+  g_autoptr (GError) error = NULL;
+  int n_pages;
+
+  /* A tab of our own in the system's dialog would not be shown by its portal. */
+  g_assert_false (g_signal_has_handler_pending (operation,
+                                                g_signal_lookup ("create-custom-widget", GTK_TYPE_PRINT_OPERATION),
+                                                0, TRUE));
+  gtk_print_operation_set_export_filename (operation, path);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (count_page_cb), n_drawn);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  g_object_get (operation, "n-pages", &n_pages, NULL);
+  g_assert_cmpuint ((guint) n_pages, ==, lt_pages_get_n_pages (pages));
+  for (int page = 0; page < n_pages; page++)
+    g_assert_cmpuint (n_drawn[page], ==, 1);
+  check_starts (path, "%PDF");
+}
+
+/* demands.md, rows 18 and 20: the printer gets each page once, on paper of its own size, and again
+ * when asked again. */
 static void
 test_operation (LtGui *gui, gconstpointer data)
 {
@@ -918,23 +960,13 @@ test_operation (LtGui *gui, gconstpointer data)
   LtTimelinePageOptions options;
   g_autoptr (GError) error = NULL;
   g_autoptr (LtPages) pages = NULL;
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  int n_pages;
 
   lt_timeline_page_options_init (&options);
   pages = lt_timeline_pages_new (canvas->timeline, &options, &error);
   g_assert_no_error (error);
-  operation = lt_print_operation_new (pages);
-  /* A tab of our own in the system's dialog would not be shown by its portal. */
-  g_assert_false (g_signal_has_handler_pending (operation,
-                                                g_signal_lookup ("create-custom-widget", GTK_TYPE_PRINT_OPERATION),
-                                                0, TRUE));
-  gtk_print_operation_set_export_filename (operation, path);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
-  g_assert_no_error (error);
-  g_object_get (operation, "n-pages", &n_pages, NULL);
-  g_assert_cmpuint ((guint) n_pages, ==, lt_pages_get_n_pages (pages));
-  check_starts (path, "%PDF");
+  g_assert_cmpuint (lt_pages_get_n_pages (pages), >=, 3);
+  run_operation (pages, path);
+  run_operation (pages, path);
 }
 
 static void

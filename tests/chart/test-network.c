@@ -244,7 +244,7 @@ placed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_main_loop_quit (((Wait *) data)->loop);
 }
 
-/* Figures for people; the tests hold against a bound that a loaded machine keeps as well. The
+/* demands.md, rows 34 to 36. Figures for people; the tests hold against a bound that a loaded machine keeps as well. The
  * main loop goes on turning meanwhile. */
 static void
 test_time (void)

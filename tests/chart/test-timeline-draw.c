@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "chart/lt-render.h"
 #include "support/lt-test-book.h"
@@ -97,7 +98,7 @@ is_color (guint32 pixel, const LtColor *color)
   return TRUE;
 }
 
-/* The as-of line stands where its day is, and moves with it. */
+/* demands.md, row 62: the as-of line stands where its day is, and moves with it. */
 static void
 test_today (Fixture *fixture, gconstpointer data)
 {
@@ -123,6 +124,41 @@ test_today (Fixture *fixture, gconstpointer data)
       g_assert_false (is_color (get_pixel (surface, (int) x - 8, 44), &palette->today));
       cairo_surface_destroy (surface);
     }
+}
+
+/* Processor time of drawing what a screen shows of the middle of so many rows. */
+static double
+measure_drawing (guint n_rows)
+{
+  LtTimelineOptions options = LT_TIMELINE_OPTIONS_INIT;
+  Fixture fixture = { .book = fixture_new_long_book (n_rows, 2), .text = lt_chart_text_new () };
+  double least = G_MAXDOUBLE;
+
+  options.as_of = DAY ("2024-11-15");
+  fixture.timeline = lt_timeline_new (fixture_get_plan (fixture.book), &options);
+  fixture.layout = lay_out (fixture.timeline, fixture.text, LT_ZOOM_MONTH);
+  for (guint i = 0; i < 12; i++)
+    {
+      double y = lt_timeline_layout_get_body_height (fixture.layout) / 2 + i;
+      clock_t start = clock ();
+
+      cairo_surface_destroy (draw (&fixture, LT_TIMELINE_PART_LABELS, NULL, 0, y, 1));
+      cairo_surface_destroy (draw (&fixture, LT_TIMELINE_PART_BODY, NULL, 0, y, 1));
+      least = MIN (least, (double) (clock () - start));
+    }
+  tear_down (&fixture, NULL);
+  return least;
+}
+
+/* demands.md, row 32: nothing is done about rows that are out of sight. */
+static void
+test_only_what_is_seen (void)
+{
+  double few = measure_drawing (240);
+  double many = measure_drawing (12000);
+
+  g_test_message ("a screen of 12,000 rows takes %.2f times that of 240", many / few);
+  g_assert_cmpfloat (many, <, few * 3);
 }
 
 /* What is drawn of a part does not depend on how it is cut into pieces: shapes are
@@ -444,6 +480,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("today", test_today);
+  g_test_add_func ("/timeline-draw/only-what-is-seen", test_only_what_is_seen);
   ADD ("pieces", test_pieces);
   g_test_add_func ("/timeline-draw/screen-and-file-agree", test_screen_and_file_agree);
   ADD ("themes", test_themes);

@@ -97,7 +97,7 @@ class Case(cli.Case):
 
 class Paper(Case):
     def test_one_sheet_holds_the_whole_plan(self):
-        """GanttProject's users: the whole plan on one A3 sheet, no column cut off."""
+        """demands.md, row 1: GanttProject's users: the whole plan on one A3 sheet, no column cut off."""
         file = self.new_sample()
         report = self.draw(file, '--paper', 'a3', '--pages', '1x1')
         page, = self.check_words_inside('ra.pdf')
@@ -116,6 +116,7 @@ class Paper(Case):
                 self.assertEqual((round(page.width), round(page.height)), size)
 
     def test_true_size_is_split_over_pages(self):
+        """demands.md, row 2."""
         file = self.new_file(make_long_plan(200, 5))
         report = self.draw(file, '--pages', 'true', '--paper', 'a4')
         self.assertEqual(report['pages'], report['across'] * report['down'])
@@ -137,6 +138,7 @@ class Paper(Case):
             self.assertLessEqual(report['down'], down)
 
     def test_text_size_is_what_was_said(self):
+        """demands.md, row 4."""
         file = self.new_sample()
         seen = set()
         for words in (('--paper', 'a4'), ('--paper', 'a3', '--pages', '1x1'), ('--pages', '1x1', '--fold', 'assignment'),
@@ -152,6 +154,7 @@ class Paper(Case):
         self.assertGreater(len(seen), 3)
 
     def test_words_of_a_size_of_ones_own(self):
+        """demands.md, row 3."""
         file = self.new_sample()
         usual = self.draw(file)['pages']
         larger = self.draw(file, '--text-size', '13')
@@ -210,7 +213,7 @@ class Paper(Case):
             self.fails(2, 'draw', file, 'ra.pdf', '--holidays', words, says=words[:5])
 
     def test_no_empty_months(self):
-        """The chart begins and ends with months in which something is."""
+        """demands.md, row 15: the chart begins and ends with months in which something is."""
         file = self.new_file(make_long_plan(30, 1, first_year=2025))
         self.draw(file, '--scale', 'month', '--pages', 'true')
         pages = pdf.read_pages('ra.pdf')
@@ -218,6 +221,7 @@ class Paper(Case):
         self.assertEqual(set(header), {'I/2025', 'II/2025', 'III/2025', 'IV/2025'})
 
     def test_width_is_filled(self):
+        """demands.md, row 5."""
         file = self.new_file(make_long_plan(30, 1))
         for words in ((), ('--paper', 'a3'), ('--portrait',), ('--pages', '1x1')):
             self.draw(file, *words)
@@ -229,6 +233,7 @@ class Paper(Case):
 
 class Looks(Case):
     def test_nothing_but_vectors(self):
+        """demands.md, row 6."""
         file = self.new_sample()
         self.draw(file, '--fold', 'assignment')
         self.assertEqual(len(pdf.call('pdfimages', '-list', 'ra.pdf').splitlines()), 2)
@@ -237,6 +242,7 @@ class Looks(Case):
             self.assertIn(words, text)
 
     def test_headers_on_every_page_above_their_ticks(self):
+        """demands.md, row 7."""
         file = self.new_file(make_long_plan(150, 3))
         report = self.draw(file, '--pages', 'true')
         gap = 3 * report['text_size'] / 9
@@ -257,6 +263,7 @@ class Looks(Case):
         self.assertGreater(n_headers, 10 * report['pages'])
 
     def test_indent_tells_the_level(self):
+        """demands.md, row 8."""
         file = self.new_sample()
         for words in (('--paper', 'a4'), ('--pages', '2x2')):
             report = self.draw(file, *words)
@@ -271,6 +278,7 @@ class Looks(Case):
                     self.assertAlmostEqual(left, MARGIN + (4 + 10 * level) * scale, delta=0.5)
 
     def test_bars_stand_beside_their_titles(self):
+        """demands.md, row 9."""
         file = self.new_file(make_long_plan(240, 2))
         for words in ((), ('--pages', '2x2'), ('--paper', 'a3', '--pages', '1x2'), ('--lines', '1')):
             report = self.draw(file, *words)
@@ -290,6 +298,7 @@ class Looks(Case):
             self.assertGreaterEqual(n_bars, 80, words)
 
     def test_columns_in_any_order(self):
+        """demands.md, rows 10 and 13."""
         titles = {'title': 'Mô', 'deadline': 'Thời', 'lead': 'chủ', 'coordination': 'phối', 'start': 'Bắt',
                   'due': 'Đến', 'state': 'Trạng', 'percent': 'Tỉ', 'timeliness': 'Tiến'}
         file = self.new_file(make_long_plan(9, 1))
@@ -305,6 +314,7 @@ class Looks(Case):
             self.assertEqual(found, shown)
 
     def test_furniture_on_every_page(self):
+        """demands.md, row 12."""
         file = self.new_file(make_long_plan(200, 2))
         for words in ((), ('--pages', 'true'), ('--pages', '2x2')):
             report = self.draw(file, *words)
@@ -324,7 +334,7 @@ class Looks(Case):
                     self.assertEqual((int(row) - 1) * report['across'] + ord(column) - 64, number)
 
     def test_a_thousand_rows_are_drawn_to_the_last(self):
-        """GanttProject: rows after the thirtieth black, or without bars."""
+        """demands.md, row 11: GanttProject: rows after the thirtieth black, or without bars."""
         file = self.new_file(make_long_plan(1000, 2))
         report = self.draw(file)
         n_bars = 0
@@ -338,6 +348,7 @@ class Looks(Case):
             self.assertGreater(sum(gray) / len(gray) / 255, 0.7)
 
     def test_paper_is_white(self):
+        """demands.md, row 17."""
         file = self.new_sample()
         for words in ((), ('--bw',)):
             self.draw(file, *words, out='ra.pdf')
@@ -355,6 +366,7 @@ class Looks(Case):
         self.assertIn('trong hạn', text)
 
     def test_letters_of_other_countries(self):
+        """demands.md, row 21."""
         names = ['施政報告', '日本語', '한국어', 'Çağrı']
         for name in names:
             codes = ' '.join(f'{ord(letter):x}' for letter in name)
@@ -401,7 +413,7 @@ class Files(Case):
         self.draw(file, '--pages', '1x1', '--fold', 'initiative', out='ra.svg')
 
     def test_page_ranges(self):
-        """SecureDrop's users: "Pages 1-2" printed everything."""
+        """demands.md, row 19: SecureDrop's users: "Pages 1-2" printed everything."""
         file = self.new_sample()
         whole = self.draw(file)['pages']
         first = pdf.read_pages('ra.pdf')
@@ -411,7 +423,7 @@ class Files(Case):
         self.fails(1, 'draw', file, 'ra.pdf', '--page-range', f'2-{whole + 1}', says=str(whole))
 
     def test_thirty_years(self):
-        """Bryntum: more than ten years hang the printing."""
+        """demands.md, row 14: Bryntum: more than ten years hang the printing."""
         file = self.new_file(make_long_plan(1000, 30))
         for words in ((), ('--pages', 'true'), ('--pages', '1x20')):
             # A machine that does much else makes a program slower than it is, never faster.
@@ -451,6 +463,7 @@ class Workbook(Case):
         return make_plan([{'name': 'Mô hình', 'assignments': assignments}])
 
     def test_months_are_columns_and_bars_are_shaded(self):
+        """demands.md, row 16."""
         report, sheet = self.read(self.make())
         header = next(row for row in sheet.iter_rows() if row[0].value == 'STT')[0].row
         months = [sheet.cell(header + 1, column).value for column in range(5, sheet.max_column + 1)]

@@ -231,6 +231,18 @@ is_whole_heading (const char *phrase)
   return FALSE;
 }
 
+/* "Kết quả đã thực hiện", "Sản phẩm thực tế": what came of it, not what is expected. */
+static gboolean
+tells_of_the_past (const char *key)
+{
+  static const char *const signs[] = { "da", "den nay", "thuc te", "ky bao cao", "trong ky", "luy ke" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (find_words (key, signs[i], strlen (signs[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 LtImportColumn
 lt_import_column_from_words (const char *heading, guint *score)
 {
@@ -268,6 +280,8 @@ lt_import_column_from_words (const char *heading, guint *score)
       column = LT_IMPORT_COLUMN_NOTE;
       *score += LT_IMPORT_SCORE_WHOLE;
     }
+  if ((column == LT_IMPORT_COLUMN_OUTCOME || column == LT_IMPORT_COLUMN_DEADLINE) && tells_of_the_past (key))
+    column = LT_IMPORT_COLUMN_NOTE;
   if (*score < length + LT_IMPORT_SCORE_WHOLE)
     {
       g_autofree char *period = lt_import_period_dup ("", heading);

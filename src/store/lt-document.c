@@ -17,6 +17,8 @@
 /* How long a command waits for another that holds the file for a moment. */
 #define LOCK_PATIENCE_MS 3000
 #define LOCK_RETRY_MS 50
+/* What an edit writes is read again when it is committed, so it is kept at hand. */
+#define EDIT_CACHE_KIB 16384
 /* How soon a reader shows what the writer did. */
 #define WATCH_SECONDS 1
 
@@ -242,7 +244,8 @@ read_all (LtDocument *self, GError **error)
   g_autoptr (GError) cause = NULL;
 
   if (!lt_schema_verify (self->database, &cause)
-      || !lt_rows_load_book (self->database, self->book, self->items, &cause))
+      || !lt_rows_load_book (self->database, self->book, self->items, &cause)
+      || !lt_database_exec (self->database, "PRAGMA cache_size = -" G_STRINGIFY (EDIT_CACHE_KIB), &cause))
     return _lt_document_fail (self->path, g_steal_pointer (&cause), error);
   return _lt_history_load_stacks (self, error);
 }

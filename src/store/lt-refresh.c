@@ -12,10 +12,21 @@ typedef struct {
   GArray *orders;
 } Family;
 
+/* A table that is read by ascending ids: rows that lie together are read on without looking for each. */
+typedef struct {
+  const LtTableInfo *table; /* NULL for none */
+  LtStatement *statement;
+  LtRowPlace place; /* of the row that it stands at */
+  gboolean on_row;
+} Reader;
+
 typedef struct {
   LtDocument *document;
   GHashTable *families; /* parent LtItem -> Family */
-  GPtrArray *gone;      /* keeps removed items alive to the end */
+  GHashTable *fresh;    /* items that were made here; nobody watches them yet */
+  GHashTable *unsorted; /* … whose children did not come in their order */
+  GPtrArray *gone;      /* keeps items alive to the end */
+  Reader reader;
 } Refresh;
 
 static void
@@ -70,47 +81,93 @@ lose (Refresh *refresh, const LtTableInfo *table, LtItem *item)
 }
 
 static gboolean
+step_reader (Reader *reader, GError **error)
+{
+  LtStep step = lt_statement_step (reader->statement, error);
+
+  reader->on_row = step == LT_STEP_ROW;
+  if (reader->on_row)
+    lt_rows_read_place (reader->table, lt_statement_get_handle (reader->statement), &reader->place);
+  return step != LT_STEP_FAILED;
+}
+
+static void
+close_reader (Reader *reader)
+{
+  if (reader->table)
+    lt_statement_reset (reader->statement);
+  reader->table = NULL;
+  reader->on_row = FALSE;
+}
+
+/* @found: whether the row is still there. */
+static gboolean
+find_row (Refresh *refresh, const LtTableInfo *table, gint64 id, gboolean *found, GError **error)
+{
+  Reader *reader = &refresh->reader;
+
+  if (reader->table == table && reader->on_row && reader->place.id < id && !step_reader (reader, error))
+    return FALSE;
+  if (reader->table != table || !reader->on_row || reader->place.id < id)
+    {
+      close_reader (reader);
+      reader->statement = lt_database_get_statement (refresh->document->database, table->select_from, error);
+      if (reader->statement == NULL)
+        return FALSE;
+      reader->table = table;
+      lt_statement_bind_integer (reader->statement, ":id", id);
+      if (!step_reader (reader, error))
+        return FALSE;
+    }
+  *found = reader->on_row && reader->place.id == id;
+  return TRUE;
+}
+
+/* Into a parent that nobody watches yet. */
+static void
+append_to_fresh (Refresh *refresh, LtItem *parent, LtItem *item)
+{
+  if (!_lt_item_append_silently (parent, g_object_ref (item)))
+    g_hash_table_add (refresh->unsorted, parent);
+}
+
+static gboolean
 read_row (Refresh *refresh, const LtTableInfo *table, gint64 id, GError **error)
 {
   LtDocument *document = refresh->document;
   LtItem *item = lt_id_table_lookup (document->items, id);
-  LtStatement *statement = lt_database_get_statement (document->database, table->select_one, error);
-  sqlite3_stmt *row;
-  LtRowPlace place;
+  const LtRowPlace *place = &refresh->reader.place;
   LtItem *parent;
-  LtStep step;
+  gboolean found;
+  gboolean made = item == NULL;
   gboolean moved;
 
-  if (statement == NULL)
+  if (!find_row (refresh, table, id, &found, error))
     return FALSE;
-  lt_statement_bind_integer (statement, ":id", id);
-  step = lt_statement_step (statement, error);
-  if (step != LT_STEP_ROW)
+  /* Gone again in the same changeset's database state: nothing to show. */
+  if (!found)
+    return TRUE;
+  parent = find_parent (refresh, table, place->parent);
+  moved = made || lt_item_get_parent (item) != parent || _lt_item_get_order (item) != place->position;
+  if (made)
     {
-      /* Gone again in the same changeset's database state: nothing to show. */
-      return step == LT_STEP_DONE;
-    }
-  row = lt_statement_get_handle (statement);
-  lt_rows_read_place (table, row, &place);
-  parent = find_parent (refresh, table, place.parent);
-  moved = item == NULL || lt_item_get_parent (item) != parent || _lt_item_get_order (item) != place.position;
-  if (item == NULL)
-    {
-      item = _lt_item_new (table->type, id, place.position, TRUE);
+      item = _lt_item_new (table->type, id, place->position, TRUE);
       lt_id_table_insert (document->items, item);
       g_ptr_array_add (refresh->gone, item);
+      g_hash_table_add (refresh->fresh, item);
     }
   else if (moved)
     lose (refresh, table, item);
-  if (parent && moved)
+  lt_rows_read_fields (table, lt_statement_get_handle (refresh->reader.statement), item);
+  if (made && parent && g_hash_table_contains (refresh->fresh, parent))
+    append_to_fresh (refresh, parent, item);
+  else if (parent && moved)
     {
       Family *family = get_family (refresh, parent, table->depth);
 
       g_ptr_array_add (family->added, g_object_ref (item));
-      g_array_append_val (family->orders, place.position);
+      g_array_append_val (family->orders, place->position);
     }
-  lt_rows_read_fields (table, row, item);
-  lt_statement_reset (statement);
   return TRUE;
 }
 
@@ -157,7 +214,9 @@ compare_row_changes (gconstpointer a, gconstpointer b)
   const RowChange *first = a;
   const RowChange *second = b;
 
-  return (int) first->table->depth - (int) second->table->depth;
+  if (first->table != second->table)
+    return first->table < second->table ? -1 : 1;
+  return first->id < second->id ? -1 : first->id > second->id;
 }
 
 static GArray *
@@ -206,13 +265,16 @@ _lt_document_refresh (LtDocument *self, gconstpointer changeset, int size, GErro
   g_autoptr (GPtrArray) ordered = g_ptr_array_new ();
   g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) families = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) free_family);
-  Refresh refresh = { self, families, gone };
+  g_autoptr (GHashTable) fresh = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) unsorted = g_hash_table_new (NULL, NULL);
+  Refresh refresh = { .document = self, .families = families, .fresh = fresh, .unsorted = unsorted, .gone = gone };
   GHashTableIter iter;
+  gpointer parent;
   gpointer family;
   gboolean ok = TRUE;
   gboolean reading = begin_reading (self);
 
-  /* From the top down: a child finds its new parent made already. */
+  /* Tables from the top of the tree down: a child finds its new parent made already. */
   g_array_sort (changes, compare_row_changes);
   for (guint i = 0; i < changes->len && ok; i++)
     {
@@ -232,8 +294,13 @@ _lt_document_refresh (LtDocument *self, gconstpointer changeset, int size, GErro
       lt_id_table_remove (self->items, change->id);
     }
 
+  close_reader (&refresh.reader);
   if (reading)
     lt_database_rollback (self->database);
+
+  g_hash_table_iter_init (&iter, unsorted);
+  while (g_hash_table_iter_next (&iter, &parent, NULL))
+    _lt_item_sort_children (parent);
 
   /* From the bottom up: when a parent shows, its children are in it. */
   g_hash_table_iter_init (&iter, families);

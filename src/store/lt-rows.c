@@ -59,7 +59,8 @@ init_table (LtTableInfo *table, GType type, const LtTableInfo *above, int since)
   table->depth = above ? above->depth + 1 : 0;
   columns = dup_columns (table);
   table->select_all = g_strdup_printf ("SELECT %s FROM %s ORDER BY id", columns, table->info->table);
-  table->select_one = g_strdup_printf ("SELECT %s FROM %s WHERE id = :id", columns, table->info->table);
+  table->select_from = g_strdup_printf ("SELECT %s FROM %s WHERE id >= :id ORDER BY id", columns,
+                                        table->info->table);
   table->insert = dup_insert (table, columns, 1);
   table->insert_batch = dup_insert (table, columns, LT_ROWS_IN_BATCH);
 }

@@ -20,7 +20,7 @@ struct _LtTableInfo {
   int since;              /* the version of the schema that it came with */
   guint depth;            /* plans and agencies 0, initiatives 1 … */
   char *select_all;
-  char *select_one;       /* WHERE id = :id */
+  char *select_from;      /* WHERE id >= :id, in ascending order */
   char *insert;           /* one row; its parameters are as lt_rows_bind_row() takes them */
   char *insert_batch;     /* LT_ROWS_IN_BATCH rows */
 };

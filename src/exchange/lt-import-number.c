@@ -6,6 +6,7 @@
 #include "text/lt-text.h"
 
 #define DIGITS_MAX 4 /* beyond that it is a year or a sum */
+#define COUNT_DIGITS_MAX 6
 #define DEPTH_MAX 6
 #define CODE_CHARS_MAX 40
 #define LETTERS_IN_VALUE_MAX 30
@@ -247,6 +248,17 @@ lt_import_number_read (const char *text, LtImportNumber *number)
         }
     }
   return read_code (p, number);
+}
+
+gboolean
+lt_import_number_read_count (const char *text, LtImportNumber *number)
+{
+  gsize length = strspn (text, "0123456789");
+
+  if (length == 0 || length > COUNT_DIGITS_MAX || text[length] != '\0')
+    return lt_import_number_read (text, number);
+  *number = (LtImportNumber){ LT_NUMBERING_ARABIC, 1, (guint) g_ascii_strtoull (text, NULL, 10) };
+  return TRUE;
 }
 
 gsize

@@ -26,6 +26,8 @@ typedef struct {
 
 /* @text is a number and nothing else: "II", "1.2.", "Mô hình 3", "a)". */
 gboolean lt_import_number_read    (const char *text, LtImportNumber *number);
+/* The same of a cell in a column of numbers, where longer ones count rows, too. */
+gboolean lt_import_number_read_count (const char *text, LtImportNumber *number);
 /* How many bytes of running text are its number ("1.1. ", "I. ", "a) ", "- "), the blanks
  * behind it included; 0 if it begins with none. @number may be NULL. */
 gsize    lt_import_number_measure (const char *text, LtImportNumber *number);

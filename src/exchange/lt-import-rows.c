@@ -38,7 +38,7 @@ static gboolean
 begins_with_any (const char *folded, const char *const *starts)
 {
   for (; *starts != NULL; starts++)
-    if (g_str_has_prefix (folded, *starts))
+    if (**starts == *folded && g_str_has_prefix (folded, *starts))
       return TRUE;
   return FALSE;
 }
@@ -195,7 +195,7 @@ is_last_part (const Reader *self, guint row)
       if (number == self->sheet->n_columns && *get_own (self, below, self->name) != '\0'
           && lt_import_sheet_count_own (self->sheet, below, NULL) >= 3)
         return FALSE;
-      if (*text != '\0' && lt_import_number_read (text, &read)
+      if (*text != '\0' && lt_import_number_read_count (text, &read)
           && lt_import_sheet_count_own (self->sheet, below, NULL) >= 3)
         return FALSE;
     }
@@ -216,7 +216,7 @@ read_row_number (const Reader *self, guint row, LtImportNumber *number)
       if (!lt_import_sheet_counts_rows (sheet, column))
         continue;
       text = get_own (self, row, column);
-      if (*text != '\0' && strlen (text) < 64 && lt_import_number_read (text, &own))
+      if (*text != '\0' && strlen (text) < 64 && lt_import_number_read_count (text, &own))
         {
           *number = own;
           found = TRUE;
@@ -258,7 +258,7 @@ find_line (const Reader *self, guint row)
 
       if (*text == '\0'
           || (sheet->columns[column] == LT_IMPORT_COLUMN_NUMBER && strlen (text) < 64
-              && lt_import_number_read (text, &number))
+              && lt_import_number_read_count (text, &number))
           || sheet->columns[column] == LT_IMPORT_COLUMN_CODE)
         continue;
       if (line < sheet->n_columns)

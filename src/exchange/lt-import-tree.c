@@ -173,7 +173,7 @@ is_plain_number (const LtImportSheet *sheet, guint row, guint column)
   const char *text = lt_import_sheet_get_own (sheet, row, column);
   LtImportNumber number;
 
-  return *text == '\0' || (strlen (text) < 64 && lt_import_number_read (text, &number));
+  return *text == '\0' || (strlen (text) < 64 && lt_import_number_read_count (text, &number));
 }
 
 /* Cells that have no column to go to; that of column @except went somewhere. */

@@ -198,7 +198,8 @@ lt_import_choose (GPtrArray *sheets)
       return;
     }
   lt_import_sheet_name_columns (best);
-  collect_words (best, words);
+  if (sheets->len > 1)
+    collect_words (best, words);
   for (guint i = 0; i < sheets->len; i++)
     {
       LtImportSheet *sheet = g_ptr_array_index (sheets, i);
@@ -207,11 +208,12 @@ lt_import_choose (GPtrArray *sheets)
       if (sheet == best || (headed && same_headings (sheet, best)))
         {
           sheet->used = TRUE;
-          lt_import_sheet_name_rows (sheet);
+          if (last != NULL)
+            lt_import_sheet_name_rows (sheet);
           sheet->joined = last != NULL && !lt_import_context_is_new (sheet);
           if (last != NULL && same_headings (sheet, last))
             take_columns (sheet, last);
-          else
+          else if (sheet != best)
             lt_import_sheet_name_columns (sheet);
           if (last != NULL && lt_import_context_is_new (sheet))
             sheet->joined = FALSE;
@@ -230,7 +232,8 @@ lt_import_choose (GPtrArray *sheets)
       else
         continue;
       lt_import_sheet_name_rows (sheet);
-      collect_words (sheet, words);
+      if (sheet != best)
+        collect_words (sheet, words);
       last = sheet;
     }
   find_intros (sheets);

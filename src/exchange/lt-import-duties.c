@@ -126,8 +126,11 @@ static char *
 dup_names (const char *words)
 {
   g_autofree char *joined = lt_import_text_dup_joined (words);
-  GString *names = g_string_new (NULL);
+  GString *names;
 
+  if (strchr (joined, '\n') == NULL)
+    return g_steal_pointer (&joined);
+  names = g_string_new (NULL);
   for (const char *p = joined; *p != '\0'; p++)
     /* Each bullet keeps its line. */
     if (*p == '\n' && p > joined && p[-1] == ';' && lt_import_number_measure (p + 1, NULL) == 0)
@@ -161,6 +164,15 @@ take_apart_by_heading (LtImportDuties *duties, const LtImportSheet *sheet)
   g_strchomp (duties->lead);
 }
 
+static gboolean
+has_broken_number (const char *text)
+{
+  for (const char *p = text; (p = strpbrk (p, " \t\r\n\f\v")) != NULL; p++)
+    if (p > text && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[1]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A narrow cell breaks even years: "31/12/2 024". */
 static void
 mend_years (char **deadline)
@@ -168,7 +180,7 @@ mend_years (char **deadline)
   static GRegex *regex;
   char *mended;
 
-  if (strchr (*deadline, ' ') == NULL && strchr (*deadline, '\n') == NULL)
+  if (!has_broken_number (*deadline))
     return;
   if (g_once_init_enter (&regex))
     g_once_init_leave (&regex, g_regex_new ("([/.-]\\d{1,2}[/.-](?:2(?=\\s0\\d\\d(?!\\d))|20(?=\\s\\d\\d(?![\\d/.]))"

@@ -277,7 +277,7 @@ lt_import_text_is_footer (const char *folded)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    if (g_str_has_prefix (folded, starts[i]))
+    if (*starts[i] == *folded && g_str_has_prefix (folded, starts[i]))
       return TRUE;
   /* A title alone signs; a sentence that begins with it tells what somebody does. */
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)

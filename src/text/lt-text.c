@@ -128,7 +128,7 @@ is_surely_clean (const char *text, gboolean paragraphs)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
       gboolean is_gap = c == ' ' || (paragraphs && c == '\n');
 
       if (is_gap ? in_gap : !is_plain (c))

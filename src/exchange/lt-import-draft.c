@@ -204,6 +204,24 @@ keep_progress (LtItem *item, const LtImportPart *part)
     keep_cell (item, part, LT_IMPORT_COLUMN_PERCENT, part->percent);
 }
 
+/* What a cell does not say itself is worth a look. */
+static void
+doubt_taken_over (Builder *self, const LtImportPart *part)
+{
+  for (guint kind = 0; kind < LT_IMPORT_N_COLUMNS; kind++)
+    {
+      guint column = lt_import_sheet_find_column (part->sheet, kind, 0);
+      const char *text;
+
+      if ((part->taken_over & (1u << kind)) == 0 || column == part->sheet->n_columns)
+        continue;
+      text = lt_import_sheet_get_own (part->sheet, part->row, column);
+      doubt_cell (self, part, kind,
+                  *text != '\0' ? g_strdup_printf (_("“%s” was taken for what the cell above says."), text)
+                                : g_strdup (_("The cell is empty; what the one above says was taken.")));
+    }
+}
+
 static void
 add_assignment (Builder *self, const LtImportPart *part)
 {
@@ -212,6 +230,7 @@ add_assignment (Builder *self, const LtImportPart *part)
   LtImportDuties duties;
 
   self->assignment = append (self->initiative, LT_TYPE_ASSIGNMENT);
+  doubt_taken_over (self, part);
   lt_import_duties_read (part, &duties);
   _lt_import_set_text (self->assignment, "deadline", duties.deadline);
   _lt_import_set_text (self->assignment, "lead", duties.lead);
@@ -369,7 +388,7 @@ static char *
 dup_upper (const char *upper, const LtImportNode *node)
 {
   g_autofree char *name = lt_text_dup_clean (node->name->str, FALSE, NULL);
-  gboolean stop = *node->label != '\0' && strchr (".)", node->label[strlen (node->label) - 1]) != NULL;
+  gboolean stop = *node->label != '\0' && strchr (".):", node->label[strlen (node->label) - 1]) != NULL;
 
   return g_strdup_printf ("%s%s%s%s%s", upper, *upper != '\0' ? " / " : "", node->label,
                           *node->label == '\0' ? "" : stop ? " " : ". ", name != NULL ? name : "");

@@ -208,6 +208,14 @@ skip_lead_in (const char *text)
   return text;
 }
 
+static gboolean
+is_part (const char *text)
+{
+  g_autofree char *folded = lt_text_dup_folded (text);
+
+  return g_str_has_prefix (folded, "phan ");
+}
+
 /* "- ", "+ ", "• ": how many bytes the sign has. */
 static gsize
 measure_bullet (const char *text, LtImportNumber *number)
@@ -244,6 +252,8 @@ lt_import_number_read (const char *text, LtImportNumber *number)
         {
           if (bracket && number->kind == LT_NUMBERING_ARABIC)
             number->kind = LT_NUMBERING_BRACKET;
+          if (p > line && number->depth == 1 && is_part (line))
+            number->kind = LT_NUMBERING_PART;
           return TRUE;
         }
     }
@@ -305,11 +315,57 @@ lt_import_number_measure (const char *text, LtImportNumber *number)
   return (gsize) (end - text) + strspn (end, " ");
 }
 
+/* "thứ nhất", "thứ hai": how many bytes, 0 for none. */
+static gsize
+measure_ordinal (const char *text, guint *value)
+{
+  static const char *const ordinals[] = { "thứ nhất", "thứ hai", "thứ ba", "thứ tư", "thứ năm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ordinals); i++)
+    {
+      g_autofree char *head = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), g_utf8_strlen (ordinals[i], -1)));
+      g_autofree char *lower = g_utf8_strdown (head, -1);
+
+      if (strcmp (lower, ordinals[i]) != 0)
+        continue;
+      *value = i + 1;
+      return strlen (head);
+    }
+  return 0;
+}
+
+gsize
+lt_import_number_measure_part (const char *text, LtImportNumber *number)
+{
+  const char *p = strchr (text, ' ');
+  const char *end;
+  gsize length;
+  guint value = 0;
+
+  if (p == NULL || !is_part (text))
+    return 0;
+  p += strspn (p, " ");
+  length = measure_ordinal (p, &value);
+  if (length > 0)
+    *number = (LtImportNumber){ LT_NUMBERING_PART, 1, value };
+  else if (read_parts (p, number, &end) && number->depth == 1 && number->kind != LT_NUMBERING_SMALL)
+    {
+      length = (gsize) (end - p);
+      number->kind = LT_NUMBERING_PART;
+    }
+  if (length == 0 || g_unichar_isalnum (g_utf8_get_char (p + length)))
+    return 0;
+  p += length;
+  p += strspn (p, ".:) -/");
+  return *p != '\0' ? (gsize) (p - text) : 0;
+}
+
 guint
 lt_import_number_get_rank (const LtImportNumber *number)
 {
   static const guint ranks[] = {
-    [LT_NUMBERING_NONE] = 20,   [LT_NUMBERING_CAPITAL] = 0, [LT_NUMBERING_ROMAN] = 10,
+    [LT_NUMBERING_PART] = 0,
+    [LT_NUMBERING_NONE] = 20,   [LT_NUMBERING_CAPITAL] = 1, [LT_NUMBERING_ROMAN] = 10,
     [LT_NUMBERING_ARABIC] = 20, [LT_NUMBERING_CODE] = 20,   [LT_NUMBERING_BRACKET] = 100,
     [LT_NUMBERING_SMALL] = 110, [LT_NUMBERING_DASH] = 120,  [LT_NUMBERING_PLUS] = 130,
   };

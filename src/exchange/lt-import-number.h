@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* How a row or a paragraph is numbered. */
 typedef enum {
   LT_NUMBERING_NONE,
+  LT_NUMBERING_PART,    /* Phần A, Phần I, Phần thứ nhất */
   LT_NUMBERING_CAPITAL, /* A, B */
   LT_NUMBERING_ROMAN,   /* I, II */
   LT_NUMBERING_ARABIC,  /* 1, 1.1, 01 */
@@ -31,6 +32,8 @@ gboolean lt_import_number_read_count (const char *text, LtImportNumber *number);
 /* How many bytes of running text are its number ("1.1. ", "I. ", "a) ", "- "), the blanks
  * behind it included; 0 if it begins with none. @number may be NULL. */
 gsize    lt_import_number_measure (const char *text, LtImportNumber *number);
+/* The same for the heading of a part of a plan: "PHẦN A: ", "Phần thứ nhất. ". These words are part of its name. */
+gsize    lt_import_number_measure_part (const char *text, LtImportNumber *number);
 /* Outer numbers have lower ranks. */
 guint    lt_import_number_get_rank (const LtImportNumber *number);
 

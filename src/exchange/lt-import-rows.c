@@ -293,7 +293,9 @@ heads_numbers (const Reader *self, guint row, guint column)
     return FALSE;
   for (guint below = row + 1; below < self->sheet->n_rows; below++)
     if (lt_import_sheet_count_own (self->sheet, below, NULL) > 0)
-      return read_row_number (self, below, &number) && number.kind == LT_NUMBERING_ARABIC;
+      return (read_row_number (self, below, &number) && number.kind == LT_NUMBERING_ARABIC)
+             || (lt_import_number_measure (text, NULL) == 0 && has_duties (self, below)
+                 && lt_import_number_measure (get_own (self, below, self->name), &number) > 0);
   return FALSE;
 }
 
@@ -394,6 +396,8 @@ judge_unnumbered (Reader *self, guint row, LtImportRow *result)
     {
       gsize length = lt_import_number_measure (words, &result->number);
 
+      if (length == 0 && line < sheet->n_columns)
+        length = lt_import_number_measure_part (words, &result->number);
       if (length > 0)
         {
           gboolean wide = line < sheet->n_columns && looks_like_group (self, row, line)

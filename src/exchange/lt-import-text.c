@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange/lt-import-number.h"
+#include "text/lt-text.h"
 
 /* Words that something must follow, unless one of @closed (parted by |) stands before them:
  * "hằng năm", "chuyển đổi số". */
@@ -43,6 +44,7 @@ static const struct {
 };
 
 #define TITLE_WORDS_MAX 6
+#define DITTO_BYTES_MAX 24
 
 static gunichar
 get_first (const char *text)
@@ -251,6 +253,31 @@ lt_import_text_split (const char *text)
       g_free (last);
     }
   return results;
+}
+
+gboolean
+lt_import_text_is_ditto (const char *text)
+{
+  static const char *const words[] = { "nt", "nhu tren", "nhu muc tren", "tuong tu", "n/t", "nhu dong tren" };
+  g_autofree char *folded = NULL;
+  const char *start;
+  gsize length;
+
+  if (*text == '\0' || strlen (text) > DITTO_BYTES_MAX)
+    return FALSE;
+  folded = lt_text_dup_folded (text);
+  start = folded + strspn (folded, "-./ \"'");
+  length = strlen (start);
+  while (length > 0 && strchr ("-./ \"'", start[length - 1]) != NULL)
+    length--;
+  if (length == 0)
+    return strpbrk (folded, "\"'") != NULL || strcmp (folded, "//") == 0;
+  if (strncmp (start, "”", length) == 0 || strncmp (start, "″", length) == 0 || strncmp (start, "〃", length) == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == length && strncmp (start, words[i], length) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static guint

@@ -20,6 +20,8 @@ GPtrArray *lt_import_text_split    (const char *text);
 /* The one more piece of a text that a page cut: on the same line where the sentence goes on. */
 void     lt_import_text_append     (GString *text, const char *more);
 
+/* "-nt-", "như trên", a quotation mark alone: the same as above. */
+gboolean lt_import_text_is_ditto   (const char *text);
 /* Words that begin what stands below a table: signatures, "Nơi nhận". @folded: as of
  * lt_text_dup_folded(). */
 gboolean lt_import_text_is_footer  (const char *folded);

@@ -10,6 +10,7 @@
 /* Roman numbers above capital letters: I, then A, B. */
 #define RANK_CAPITAL_BELOW_ROMAN 12
 #define RANK_SMALL_HEAD 14
+#define RANK_CAPITAL 1 /* A, B alone; parts of a plan stand above them */
 /* From here on numbers are those of items inside a task: (1), a), -. */
 #define RANK_ITEM 100
 
@@ -19,6 +20,7 @@ typedef struct {
   guint n_path;
   LtImportNode *last;
   guint capital_rank;
+  const char *above[LT_IMPORT_N_COLUMNS]; /* the last words of each duty; borrowed, NULL before the first */
   gboolean small_heads; /* small letters stand above the numbers: a, then 1, 2 */
 } Builder;
 
@@ -231,10 +233,32 @@ take_periods (LtImportPart *part)
   part->fresh = TRUE;
 }
 
-static void
-take_duties (LtImportPart *part)
+/* "-nt-" means what stands above, and so does a blank beside the task where who leads stands before it. */
+static const char *
+find_meant (Builder *self, LtImportPart *part, guint column, const char *text)
 {
   const LtImportSheet *sheet = part->sheet;
+  LtImportColumn kind = sheet->columns[column];
+  guint name = find_name_column (sheet);
+  gboolean before = kind == LT_IMPORT_COLUMN_LEAD && column < name && name < sheet->n_columns;
+
+  if (lt_import_text_is_ditto (text) || (*text == '\0' && before && part->own))
+    {
+      if (self->above[kind] == NULL)
+        return text;
+      part->taken_over |= 1u << kind;
+      return self->above[kind];
+    }
+  if (*text != '\0')
+    self->above[kind] = text;
+  return text;
+}
+
+static void
+take_duties (Builder *self, LtImportPart *part)
+{
+  const LtImportSheet *sheet = part->sheet;
+  guint lead = lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_LEAD, 0);
 
   for (guint column = 0; column < sheet->n_columns; column++)
     {
@@ -246,6 +270,8 @@ take_duties (LtImportPart *part)
         text = covered ? lt_import_sheet_get_text (sheet, part->row, column)
                        : lt_import_sheet_get_own (sheet, part->row, column);
 
+      if (duty != NULL)
+        text = find_meant (self, part, column, text);
       if (*text == '\0')
         continue;
       g_string_assign (duty, text);
@@ -255,6 +281,8 @@ take_duties (LtImportPart *part)
         part->deadline_joined = covered;
     }
   take_periods (part);
+  if (lead < sheet->n_columns && part->lead->len == 0 && part->own)
+    g_string_assign (part->lead, find_meant (self, part, lead, ""));
 }
 
 /* @merged: what is merged with the task above holds for this one too. */
@@ -403,7 +431,7 @@ add_node (Builder *self, const LtImportSheet *sheet, guint row)
   node->children = g_ptr_array_new_with_free_func (free_node);
   node->label = dup_label (sheet, row);
   part = add_part (node, sheet, row);
-  take_duties (part);
+  take_duties (self, part);
   take_outcomes (part, row, name, node->rank < RANK_ITEM);
   take_notes (sheet, row, sheet->n_columns, part->note);
   take_progress (part, row);
@@ -481,7 +509,7 @@ add_row_below (Builder *self, const LtImportSheet *sheet, guint row)
         part = add_part (node, sheet, row);
       part->row = row;
       part->sheet = sheet;
-      take_duties (part);
+      take_duties (self, part);
       if (node->parts->len > 1)
         take_over_blanks (part, g_ptr_array_index (node->parts, node->parts->len - 2));
     }
@@ -568,10 +596,10 @@ find_capital_rank (GPtrArray *sheets)
           if (sheet->rows[row].number.kind == LT_NUMBERING_ROMAN)
             return RANK_CAPITAL_BELOW_ROMAN;
           if (sheet->rows[row].number.kind == LT_NUMBERING_CAPITAL)
-            return 0;
+            return RANK_CAPITAL;
         }
     }
-  return 0;
+  return RANK_CAPITAL;
 }
 
 /* The first number of all is a small letter, and others follow it. */

@@ -20,6 +20,7 @@ typedef struct {
   gboolean own;      /* it has duties, be they merged with those above */
   gboolean fresh;    /* … that stand in its own row */
   gboolean deadline_joined;
+  guint taken_over;  /* 1u << LtImportColumn: the cell says that it is the same as above, or its blank does */
 } LtImportPart;
 
 /* A row that stands for itself, with the rows that belong to it. */

@@ -317,6 +317,10 @@ settle_agencies (LtImportSheet *self, int *ratings)
 {
   guint lead = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_LEAD, 0);
   guint next = lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_LEAD, lead + 1);
+  /* They do something to what comes of it, but do not take part. */
+  static const char *const others[] = {
+    "trinh", "tham dinh", "phe duyet", "ban hanh", "theo doi", "kiem tra", "giam sat", "nghiem thu", "quan ly", NULL,
+  };
 
   if (next < self->n_columns
       && lt_import_sheet_find_column (self, LT_IMPORT_COLUMN_COORDINATION, 0) == self->n_columns)
@@ -326,7 +330,7 @@ settle_agencies (LtImportSheet *self, int *ratings)
       /* "Cơ quan chủ trì | Đơn vị thực hiện": who leads is said in words. */
       guint other = strstr (head, "chu tri") == NULL && ratings[next] > ratings[lead] + 10 ? lead : next;
 
-      set_column (self, other, LT_IMPORT_COLUMN_COORDINATION);
+      set_column (self, other, head_has (self, other, others) ? LT_IMPORT_COLUMN_NOTE : LT_IMPORT_COLUMN_COORDINATION);
       self->unknown[other] = self->header < self->n_rows;
     }
   keep_best (self, LT_IMPORT_COLUMN_LEAD, ratings);

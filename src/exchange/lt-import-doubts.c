@@ -45,6 +45,15 @@ is_counted (const LtImportNode *node)
              || node->number.kind == LT_NUMBERING_CAPITAL);
 }
 
+static gboolean
+lacks_number (const LtImportNode *node)
+{
+  guint column = lt_import_sheet_find_column (node->sheet, LT_IMPORT_COLUMN_NUMBER, 0);
+
+  return *node->label == '\0' && column < node->sheet->n_columns && lt_import_sheet_counts_rows (node->sheet, column)
+         && !lt_import_sheet_is_covered (node->sheet, node->row, column);
+}
+
 /* Siblings count from 1, or go on from where the group above ended. */
 static void
 check_siblings (Counter *self, GPtrArray *nodes)
@@ -60,6 +69,11 @@ check_siblings (Counter *self, GPtrArray *nodes)
       if (!is_counted (node))
         {
           self->unnumbered += node->line ? 0 : 1;
+          if (i > 0 && !node->line && !node->heading && lacks_number (node)
+              && is_counted (g_ptr_array_index (nodes, i - 1)))
+            doubt_row (self->draft, self->sheets, node->sheet, node->row,
+                       g_strdup (_("The row has no number between rows that have one; it was taken for a task of "
+                                   "its own.")));
           check_siblings (self, node->children);
           continue;
         }

@@ -299,6 +299,23 @@ heads_numbers (const Reader *self, guint row, guint column)
   return FALSE;
 }
 
+/* A number and words alone over rows that have who and when, but no number: they are its tasks. */
+static gboolean
+heads_unnumbered (const Reader *self, guint row)
+{
+  for (guint below = row + 1; below < self->sheet->n_rows; below++)
+    {
+      LtImportNumber number;
+
+      if (lt_import_sheet_count_own (self->sheet, below, NULL) == 0)
+        continue;
+      return *get_own (self, below, self->name) != '\0' && has_duties (self, below) && self->name != self->outcome
+             && !read_row_number (self, below, &number)
+             && lt_import_number_measure (get_own (self, below, self->name), NULL) == 0;
+    }
+  return FALSE;
+}
+
 /* "các đơn vị" begins in small letters even where nothing was cut. */
 static gboolean
 begins_group_of_agencies (const char *text)
@@ -404,7 +421,7 @@ judge_unnumbered (Reader *self, guint row, LtImportRow *result)
                           && !has_duties (self, row);
 
           result->rank = lt_import_number_get_rank (&result->number);
-          if (wide && result->rank == RANK_TASK)
+          if ((wide || (line < sheet->n_columns && heads_unnumbered (self, row))) && result->rank == RANK_TASK)
             result->rank = RANK_GROUP_LINE;
           return LT_IMPORT_ROW_ASSIGNMENT;
         }
@@ -450,6 +467,9 @@ judge_row (Reader *self, guint row, LtImportRow *result)
       if (result->rank == RANK_TASK && number.kind == LT_NUMBERING_ARABIC && line < sheet->n_columns
           && lt_table_get_cell (sheet->table, row, line)->column_span >= 3
           && looks_like_group (self, row, line))
+        result->rank = RANK_GROUP_LINE;
+      if (result->rank == RANK_TASK && number.kind == LT_NUMBERING_ARABIC && line == self->name
+          && line < sheet->n_columns && heads_unnumbered (self, row))
         result->rank = RANK_GROUP_LINE;
       return LT_IMPORT_ROW_ASSIGNMENT;
     }

@@ -9,12 +9,19 @@
 #include "app/lt-list-label.h"
 #include "plan/lt-agency-use.h"
 
+/* How an entry is shown: whole, it would say in each line who is picked. */
+typedef struct {
+  char *title;
+  char *caption;
+} Words;
+
 struct _LtNetworkSide
 {
   GtkWidget parent_instance;
 
   GArray *entries; /* (element-type guint): nodes, or arrows where a node is picked */
   gboolean of_arrows;
+  GArray *shown;   /* (element-type Words): of the entries */
 
   GtkLabel *title;
   GtkWidget *back;
@@ -78,6 +85,42 @@ compare_load (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
+clear_words (gpointer data)
+{
+  Words *words = data;
+
+  g_free (words->title);
+  g_free (words->caption);
+}
+
+/* The arrow points away from who leads. */
+static char *
+add_arrow (LtNetworkSide *self, LtCoordinationGraph *graph, LtNetwork *network, guint index, guint node)
+{
+  const LtGraphArrow *arrow = lt_coordination_graph_get_arrow (graph, index);
+  guint other = (guint) lt_graph_arrow_get_other (arrow, node);
+  guint n = arrow->rows->len;
+  Words words = {
+    g_strdup_printf ("%s %s", arrow->lead == node ? "→" : "←", lt_coordination_graph_get_node (graph, other)->name),
+    g_strdup_printf (ngettext ("%u assignment", "%u assignments", n), n),
+  };
+
+  g_array_append_val (self->shown, words);
+  return lt_network_dup_arrow_text (network, index);
+}
+
+static char *
+add_node (LtNetworkSide *self, LtNetwork *network, guint node)
+{
+  guint index = lt_network_find_box (network, node);
+  const LtNetworkBox *box = lt_network_get_box (network, index);
+  Words words = { g_strdup (box->name), g_strconcat (box->note, box->late ? ", " : NULL, box->late, NULL) };
+
+  g_array_append_val (self->shown, words);
+  return lt_network_dup_box_text (network, index);
+}
+
+static void
 list_entries (LtNetworkSide *self, LtCoordinationGraph *graph, LtNetwork *network, int node)
 {
   guint n = lt_coordination_graph_get_n_nodes (graph);
@@ -93,9 +136,8 @@ list_entries (LtNetworkSide *self, LtCoordinationGraph *graph, LtNetwork *networ
   for (guint i = 0; i < self->entries->len; i++)
     {
       guint entry = g_array_index (self->entries, guint, i);
-      g_autofree char *words = self->of_arrows
-                                   ? lt_network_dup_arrow_text (network, entry)
-                                   : lt_network_dup_box_text (network, lt_network_find_box (network, entry));
+      g_autofree char *words = self->of_arrows ? add_arrow (self, graph, network, entry, (guint) node)
+                                               : add_node (self, network, entry);
 
       gtk_string_list_append (self->words, words);
     }
@@ -129,23 +171,37 @@ back_cb (LtNetworkSide *self)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *caption = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (title), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_widget_set_margin_top (box, 4);
+  gtk_widget_set_margin_bottom (box, 4);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_list_item_set_child (item, box);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, LtNetworkSide *self)
 {
-  const char *words = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  const Words *words = &g_array_index (self->shown, Words, gtk_list_item_get_position (item));
+  GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  GtkWidget *caption = gtk_widget_get_next_sibling (title);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), words);
-  lt_list_row_set_name (item, words);
+  gtk_label_set_label (GTK_LABEL (title), words->title);
+  gtk_label_set_label (GTK_LABEL (caption), words->caption);
+  gtk_widget_set_visible (caption, *words->caption != '\0');
+  lt_list_row_set_name (item, gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
 static void
@@ -160,6 +216,7 @@ static void
 lt_network_side_finalize (GObject *object)
 {
   g_array_unref (LT_NETWORK_SIDE (object)->entries);
+  g_array_unref (LT_NETWORK_SIDE (object)->shown);
 
   G_OBJECT_CLASS (lt_network_side_parent_class)->finalize (object);
 }
@@ -195,6 +252,8 @@ static void
 lt_network_side_init (LtNetworkSide *self)
 {
   self->entries = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->shown = g_array_new (FALSE, FALSE, sizeof (Words));
+  g_array_set_clear_func (self->shown, clear_words);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -219,6 +278,7 @@ lt_network_side_show (LtNetworkSide *self, LtCoordinationGraph *graph, LtNetwork
 
   g_array_set_size (self->entries, 0);
   gtk_string_list_splice (self->words, 0, g_list_model_get_n_items (G_LIST_MODEL (self->words)), NULL);
+  g_array_set_size (self->shown, 0);
   if (graph != NULL && arrow < 0)
     list_entries (self, graph, network, node);
   if (graph != NULL && node >= 0)

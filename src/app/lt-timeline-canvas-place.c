@@ -9,16 +9,17 @@ get_scroll (GtkAdjustment *adjustment)
   return adjustment != NULL ? floor (gtk_adjustment_get_value (adjustment)) : 0;
 }
 
+/* To the nearest pixel, as the lines are drawn that end the labels and the header. */
 int
 _lt_timeline_canvas_get_labels_width (LtTimelineCanvas *self)
 {
-  return (int) floor (lt_timeline_layout_get_labels_width (self->layout) * self->pixels);
+  return (int) round (lt_timeline_layout_get_labels_width (self->layout) * self->pixels);
 }
 
 int
 _lt_timeline_canvas_get_header_height (LtTimelineCanvas *self)
 {
-  return (int) ceil (lt_timeline_layout_get_header_height (self->layout) * self->pixels);
+  return (int) round (lt_timeline_layout_get_header_height (self->layout) * self->pixels);
 }
 
 void

@@ -7,6 +7,7 @@
 
 typedef struct {
   guint sign;
+  double sign_width;
   char *words;
   double x;
   double y;
@@ -52,9 +53,15 @@ lt_legend_free (LtLegend *self)
 void
 lt_legend_add (LtLegend *self, guint sign, const char *words)
 {
-  double needed = LT_LEGEND_SIGN_WIDTH + SIGN_GAP
+  lt_legend_add_narrow (self, sign, LT_LEGEND_SIGN_WIDTH, words);
+}
+
+void
+lt_legend_add_narrow (LtLegend *self, guint sign, double sign_width, const char *words)
+{
+  double needed = sign_width + SIGN_GAP
                   + lt_chart_text_get_width (self->text, LT_CHART_FACE_NOTE, words, -1);
-  Item item = { sign, g_strdup (words), 0, 0 };
+  Item item = { sign, sign_width, g_strdup (words), 0, 0 };
 
   if (self->x > 0 && self->x + needed > self->width)
     {
@@ -81,9 +88,10 @@ lt_legend_draw (LtLegend *self, cairo_t *cr)
       const Item *item = &g_array_index (self->items, Item, i);
       double middle = item->y + LINE_HEIGHT / 2;
 
-      self->draw_sign (cr, self->palette, item->sign, item->x, middle);
+      self->draw_sign (cr, self->palette, item->sign,
+                       item->x - (LT_LEGEND_SIGN_WIDTH - item->sign_width) / 2, middle);
       lt_color_set (&self->palette->text, cr);
       lt_chart_text_draw (self->text, cr, LT_CHART_FACE_NOTE, item->words, -1, FALSE,
-                          item->x + LT_LEGEND_SIGN_WIDTH + SIGN_GAP, middle);
+                          item->x + item->sign_width + SIGN_GAP, middle);
     }
 }

@@ -18,6 +18,8 @@ typedef void (*LtLegendSign) (cairo_t *cr, const LtPalette *palette, guint sign,
 LtLegend *lt_legend_new        (LtChartText *text, const LtPalette *palette, double width, LtLegendSign draw_sign);
 void      lt_legend_free       (LtLegend *self);
 void      lt_legend_add        (LtLegend *self, guint sign, const char *words);
+/* A sign of which only the middle is drawn, @sign_width points of it. */
+void      lt_legend_add_narrow (LtLegend *self, guint sign, double sign_width, const char *words);
 double    lt_legend_get_height (LtLegend *self);
 /* With its top left corner at the origin. */
 void      lt_legend_draw       (LtLegend *self, cairo_t *cr);

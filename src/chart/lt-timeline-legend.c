@@ -5,6 +5,9 @@
 
 #include "chart/lt-timeline-draw-private.h"
 
+/* Of signs that are an upright line. */
+#define LINE_WIDTH 5.0
+
 typedef enum {
   SIGN_TIMELINESS, /* and those behind it, by LtTimeliness */
   SIGN_BAND = LT_TIMELINESS_DONE_LATE + 1,
@@ -75,6 +78,14 @@ get_words (Sign sign, const char *today, const char *baseline)
     default:
       return lt_timeliness_get_official ((LtTimeliness) sign);
     }
+}
+
+static double
+get_sign_width (Sign sign)
+{
+  if (sign == SIGN_MARK)
+    return MARK_SIZE;
+  return sign == SIGN_DUE || sign == SIGN_TODAY ? LINE_WIDTH : LT_LEGEND_SIGN_WIDTH;
 }
 
 static void
@@ -152,6 +163,6 @@ lt_timeline_legend_new (LtTimeline *timeline, LtChartText *text, const LtPalette
     note_row (lt_timeline_get_row (timeline, i), used);
   for (guint sign = 0; sign < N_SIGNS; sign++)
     if (used[sign])
-      lt_legend_add (legend, sign, get_words ((Sign) sign, today, baseline));
+      lt_legend_add_narrow (legend, sign, get_sign_width ((Sign) sign), get_words ((Sign) sign, today, baseline));
   return legend;
 }

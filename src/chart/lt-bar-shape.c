@@ -94,6 +94,8 @@ paint_tiles (cairo_t *cr, LtPattern pattern, const LtRect *bar)
 {
   double x = bar->x;
   double y = bar->y;
+  double right = bar->x + bar->width;
+  double bottom = bar->y + bar->height;
   double scale = PATTERN_STEP;
   double unused = 0;
   cairo_surface_t *tile;
@@ -103,6 +105,7 @@ paint_tiles (cairo_t *cr, LtPattern pattern, const LtRect *bar)
   int size;
 
   cairo_user_to_device (cr, &x, &y);
+  cairo_user_to_device (cr, &right, &bottom);
   cairo_user_to_device_distance (cr, &scale, &unused);
   size = CLAMP ((int) round (scale), 3, 256);
   scale = size / PATTERN_STEP;
@@ -118,9 +121,10 @@ paint_tiles (cairo_t *cr, LtPattern pattern, const LtRect *bar)
   cairo_pattern_set_extend (mask, CAIRO_EXTEND_REPEAT);
   cairo_pattern_set_filter (mask, CAIRO_FILTER_NEAREST);
   cairo_save (cr);
-  cairo_rectangle (cr, bar->x, bar->y, bar->width, bar->height);
-  cairo_clip (cr);
   cairo_identity_matrix (cr);
+  /* A clip along whole pixels costs nothing; what of a pixel it leaves out or takes in lies below the edge. */
+  cairo_rectangle (cr, round (x), round (y), round (right) - round (x), round (bottom) - round (y));
+  cairo_clip (cr);
   cairo_matrix_init_translate (&matrix, -round (x), -round (y));
   cairo_pattern_set_matrix (mask, &matrix);
   cairo_mask (cr, mask);

@@ -16,6 +16,7 @@ struct _LtChartText {
   LtTextMeasure *measure;
   LtTypeface *typefaces[LT_CHART_N_FACES];
   PangoFontDescription *fonts[LT_CHART_N_FACES];
+  PangoAttrList *attributes[LT_CHART_N_FACES]; /* the same */
   double rises[LT_CHART_N_FACES]; /* from the middle of a line down to its foot */
   double ellipses[LT_CHART_N_FACES]; /* widths */
   GHashTable *cache; /* Shaped, as key and value */
@@ -26,7 +27,7 @@ typedef struct {
   gboolean cut;
   const char *text;
   gsize length;
-  PangoLayout *layout;
+  GPtrArray *runs; /* (element-type PangoGlyphItem), from the left */
 } Shaped;
 
 static const struct {
@@ -68,8 +69,51 @@ free_shaped (gpointer data)
 {
   Shaped *shaped = data;
 
-  g_object_unref (shaped->layout);
+  g_ptr_array_unref (shaped->runs);
   g_free (shaped);
+}
+
+static void
+free_run (gpointer run)
+{
+  pango_glyph_item_free (run);
+}
+
+/* A PangoLayout would also look where lines may end, which takes longer than the rest. Every row that comes
+ * into view for the first time has its words shaped. */
+static GPtrArray *
+shape_runs (LtChartText *self, LtChartFace face, const char *text)
+{
+  int length = (int) strlen (text);
+  GPtrArray *runs = g_ptr_array_new_with_free_func (free_run);
+  GList *items = pango_itemize (self->context, text, 0, length, self->attributes[face], NULL);
+  GList *ordered = pango_reorder_items (items);
+
+  for (GList *link = ordered; link != NULL; link = link->next)
+    {
+      PangoGlyphItem *run = g_slice_new0 (PangoGlyphItem);
+
+      run->item = link->data;
+      run->glyphs = pango_glyph_string_new ();
+      pango_shape_full (text + run->item->offset, run->item->length, text, length, &run->item->analysis, run->glyphs);
+      g_ptr_array_add (runs, run);
+    }
+  g_list_free (ordered);
+  g_list_free (items);
+  return runs;
+}
+
+static void
+draw_runs (const Shaped *shaped, cairo_t *cr, double x, double y)
+{
+  for (guint i = 0; i < shaped->runs->len; i++)
+    {
+      PangoGlyphItem *run = g_ptr_array_index (shaped->runs, i);
+
+      cairo_move_to (cr, x, y);
+      pango_cairo_show_glyph_item (cr, shaped->text, run);
+      x += pango_units_to_double (pango_glyph_string_get_width (run->glyphs));
+    }
 }
 
 static Shaped *
@@ -82,10 +126,7 @@ shape (LtChartText *self, const Shaped *key)
   memcpy (text, key->text, key->length);
   strcpy (text + key->length, key->cut ? ELLIPSIS : "");
   shaped->text = text;
-  shaped->layout = pango_layout_new (self->context);
-  pango_layout_set_font_description (shaped->layout, self->fonts[key->face]);
-  pango_layout_set_single_paragraph_mode (shaped->layout, TRUE);
-  pango_layout_set_text (shaped->layout, text, -1);
+  shaped->runs = shape_runs (self, key->face, text);
   return shaped;
 }
 
@@ -104,6 +145,8 @@ lt_chart_text_new (void)
                                                          faces[i].bold, faces[i].italic);
       self->fonts[i] = lt_pango_font_description_for (LT_FONT_CHART_FAMILIES, faces[i].size,
                                                       faces[i].bold, faces[i].italic);
+      self->attributes[i] = pango_attr_list_new ();
+      pango_attr_list_insert (self->attributes[i], pango_attr_font_desc_new (self->fonts[i]));
       metrics = pango_context_get_metrics (self->context, self->fonts[i], NULL);
       self->rises[i] = pango_units_to_double (pango_font_metrics_get_ascent (metrics)
                                               - pango_font_metrics_get_descent (metrics))
@@ -120,7 +163,10 @@ lt_chart_text_free (LtChartText *self)
 {
   g_hash_table_unref (self->cache);
   for (guint i = 0; i < LT_CHART_N_FACES; i++)
-    pango_font_description_free (self->fonts[i]);
+    {
+      pango_attr_list_unref (self->attributes[i]);
+      pango_font_description_free (self->fonts[i]);
+    }
   lt_text_measure_free (self->measure);
   g_object_unref (self->context);
   g_free (self);
@@ -192,8 +238,7 @@ lt_chart_text_draw (LtChartText *self, cairo_t *cr, LtChartFace face, const char
       shaped = shape (self, &key);
       g_hash_table_insert (self->cache, shaped, shaped);
     }
-  cairo_move_to (cr, x, middle + self->rises[face]);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (shaped->layout, 0));
+  draw_runs (shaped, cr, x, middle + self->rises[face]);
 }
 
 void

@@ -90,6 +90,12 @@ lt_import_sheet_get_own (const LtImportSheet *self, guint row, guint column)
   return lt_table_get_cell (self->table, row, column)->text;
 }
 
+guint
+lt_import_sheet_get_first (const LtImportSheet *self, guint row, guint column)
+{
+  return get_owner (self, row, column) % self->n_columns;
+}
+
 const char *
 lt_import_sheet_get_head (const LtImportSheet *self, guint row, guint column, guint behind)
 {

@@ -57,6 +57,8 @@ void           lt_import_sheet_free        (LtImportSheet *self);
 const char    *lt_import_sheet_get_text    (const LtImportSheet *self, guint row, guint column);
 /* The text of the cell itself; empty where another covers it. */
 const char    *lt_import_sheet_get_own     (const LtImportSheet *self, guint row, guint column);
+/* The column where the text begins that is seen in a cell. */
+guint          lt_import_sheet_get_first   (const LtImportSheet *self, guint row, guint column);
 /* As it is seen in line @row of a heading that ends before the row @behind: where cells cannot be merged, words that stand over
  * several columns stand in the first of them. */
 const char    *lt_import_sheet_get_head    (const LtImportSheet *self, guint row, guint column, guint behind);

@@ -125,10 +125,12 @@ append_note (GString *note, const char *head, const char *text)
   append_paragraph (note, line);
 }
 
+/* A tick may lie over several of them; words that lie over other columns as well are none. */
 static gboolean
 is_ticked (const LtImportSheet *sheet, guint row, guint column)
 {
   return sheet->columns[column] == LT_IMPORT_COLUMN_PERIOD
+         && sheet->columns[lt_import_sheet_get_first (sheet, row, column)] == LT_IMPORT_COLUMN_PERIOD
          && *lt_import_sheet_get_text (sheet, row, column) != '\0';
 }
 

@@ -214,7 +214,11 @@ lt_import_duties_read (const LtImportPart *part, LtImportDuties *duties)
   if (part->start->len > 0)
     {
       g_autofree char *start = dup_moment_below (part->sheet, LT_IMPORT_COLUMN_START, part->start->str);
-      char *span = *duties->deadline != '\0' ? dup_span (start, duties->deadline)
+      char *span;
+
+      mend_years (&start);
+      mend_years (&duties->deadline);
+      span = *duties->deadline != '\0' ? dup_span (start, duties->deadline)
                                              : g_strconcat ("từ ", start, NULL);
 
       g_free (duties->deadline);

@@ -17,6 +17,10 @@
 /* Texts beside each other on a line, that far apart in heights of letters, are two. */
 #define APART 2.5
 
+/* The same, where the next line has such a gap as well. */
+#define GUTTER 1.0
+#define GUTTER_LINES 3.0
+
 /* Rows that a heading may have. */
 #define HEADER_ROWS_MAX 4
 
@@ -489,6 +493,40 @@ add_paragraph (LtPdfSheet *self, const LtPdfPage *page, GArray *words, double wi
       g_ptr_array_add (self->paragraphs, g_strdup (*line));
 }
 
+static gboolean
+measure_gap (GArray *words, guint i, double *from, double *to)
+{
+  const LtPdfWord *before = &g_array_index (words, LtPdfWord, i - 1);
+  const LtPdfWord *word = &g_array_index (words, LtPdfWord, i);
+
+  *from = before->right;
+  *to = word->left;
+  return fabs (word->top - before->top) < (word->bottom - word->top) / 2
+         && *to - *from > GUTTER * (word->bottom - word->top);
+}
+
+/* A narrower gap parts two texts as well if the line above or below has it in the same place. */
+static gboolean
+is_gutter (GArray *words, guint i)
+{
+  const LtPdfWord *word = &g_array_index (words, LtPdfWord, i);
+  double height = word->bottom - word->top;
+  double from, to;
+
+  if (!measure_gap (words, i, &from, &to))
+    return FALSE;
+  for (guint k = 1; k < words->len; k++)
+    {
+      double distance = fabs (g_array_index (words, LtPdfWord, k).top - word->top);
+      double left, right;
+
+      if (distance > height / 2 && distance < GUTTER_LINES * height && measure_gap (words, k, &left, &right)
+          && MIN (to, right) - MAX (from, left) > height * GUTTER)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Words from the top down to @bottom, which are then gone from @rest. */
 static void
 add_paragraphs (LtPdfSheet *self, const LtPdfPage *page, GArray *rest, double bottom)
@@ -507,7 +545,7 @@ add_paragraphs (LtPdfSheet *self, const LtPdfPage *page, GArray *rest, double bo
       double height = word->bottom - word->top;
 
       /* A gap beside it, or more than a line above it. */
-      if (before != NULL && (word->left - before->right > APART * height
+      if (before != NULL && (word->left - before->right > APART * height || is_gutter (rest, n)
                              || word->top - before->bottom > height || word->bottom < before->top))
         {
           add_paragraph (self, page, words, right - left);

@@ -154,36 +154,24 @@ dup_absolute_path (LtExportDialog *self)
 }
 
 static void
-show_exported (LtExportDialog *self, const char *path)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *text = g_strdup_printf (_("Exported to “%s”"), path);
-
-  if (parent)
-    lt_feedback_toast (GTK_WIDGET (parent), text);
-}
-
-static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LtExportDialog) self = data;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autoptr (GError) error = NULL;
   gboolean written = lt_export_job_write_finish (result, &error);
+  g_autofree char *path = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->writing == NULL)
     return;
+  path = dup_absolute_path (self);
   g_clear_object (&self->writing);
   gtk_spinner_stop (self->spinner);
   path_changed_cb (self);
+  /* What went well is told by the window that stays. */
+  lt_feedback_written (GTK_WIDGET (written && parent != NULL ? parent : GTK_WINDOW (self)), path, error);
   if (written)
-    {
-      g_autofree char *path = dup_absolute_path (self);
-
-      show_exported (self, path);
-      gtk_window_close (GTK_WINDOW (self));
-    }
-  else
-    lt_feedback_error (GTK_WIDGET (self), _("The file could not be written"), error);
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void

@@ -88,6 +88,17 @@ lt_feedback_folder_toast (GtkWidget *widget, const char *text, const char *path)
 }
 
 void
+lt_feedback_written (GtkWidget *widget, const char *path, const GError *error)
+{
+  g_autofree char *text = g_strdup_printf (_("Exported to “%s”"), path);
+
+  if (error == NULL)
+    lt_feedback_toast (widget, text);
+  else
+    lt_feedback_error (widget, _("The file could not be written"), error);
+}
+
+void
 lt_feedback_error (GtkWidget *widget, const char *heading, const GError *error)
 {
   GtkRoot *root = gtk_widget_get_root (widget);

@@ -14,6 +14,8 @@ void lt_feedback_undo_toast  (GtkWidget *widget, const char *text);
 void lt_feedback_folder_toast (GtkWidget *widget, const char *text, const char *path);
 /* The undo on offer would no longer take back what the toast tells of. */
 void lt_feedback_drop_undo   (GtkWidget *widget);
+/* Whether a file was exported to @path: @error is NULL if it was. */
+void lt_feedback_written     (GtkWidget *widget, const char *path, const GError *error);
 /* A dialog; @heading says what could not be done. */
 void lt_feedback_error       (GtkWidget *widget, const char *heading, const GError *error);
 

@@ -198,13 +198,10 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 place_chosen (GtkWidget *widget, const char *const *paths)
 {
-  g_autofree char *text = g_strdup_printf (_("Exported to “%s”"), paths[0]);
   g_autoptr (GError) error = NULL;
 
-  if (lt_print_dialog_save (LT_PRINT_DIALOG (widget), paths[0], &error))
-    lt_feedback_toast (widget, text);
-  else
-    lt_feedback_error (widget, _("The file could not be written"), error);
+  lt_print_dialog_save (LT_PRINT_DIALOG (widget), paths[0], &error);
+  lt_feedback_written (widget, paths[0], error);
 }
 
 /* Puts both in the place of "%s" each: a translation is no format that can be checked here. */

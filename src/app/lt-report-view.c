@@ -275,21 +275,14 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LtReportView) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean written = lt_export_job_write_finish (result, &error);
 
+  lt_export_job_write_finish (result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->spinner == NULL)
     return;
   g_clear_object (&self->writing);
   gtk_spinner_stop (self->spinner);
   update_actions (self);
-  if (written)
-    {
-      g_autofree char *text = g_strdup_printf (_("Exported to “%s”"), self->path);
-
-      lt_feedback_toast (GTK_WIDGET (self), text);
-    }
-  else
-    lt_feedback_error (GTK_WIDGET (self), _("The file could not be written"), error);
+  lt_feedback_written (GTK_WIDGET (self), self->path, error);
 }
 
 static void

@@ -20,6 +20,9 @@ typedef struct {
 void _lt_appendix_add_columns (LtTable *table, const double *shares, const LtAppendixExtra *extra);
 /* Everything from the first model on. */
 void _lt_appendix_add_rows    (LtTable *table, LtPlan *plan, const LtAppendixExtra *extra);
+/* A row for each result, with its words in @column: so no row is too tall for a page. Returns how
+ * many rows there are, at least one. */
+guint _lt_appendix_add_outcomes (LtTable *table, LtAssignment *assignment, guint column);
 /* One text in a column, over all rows of an assignment. */
 void _lt_appendix_put_over    (LtTable *table, guint row, guint n_rows, guint column, const char *text);
 

@@ -24,33 +24,6 @@ static const LtTableColumn justification[] = {
 
 static const double draft_shares[LT_APPENDIX_N_COLUMNS] = { 5, 17, 38, 11, 11, 14 };
 
-static guint
-count_rows (LtAssignment *assignment)
-{
-  return MAX (1, lt_item_get_n_children (LT_ITEM (assignment)));
-}
-
-static void
-add_outcomes (LtTable *table, LtAssignment *assignment)
-{
-  guint n_outcomes = lt_item_get_n_children (LT_ITEM (assignment));
-
-  if (n_outcomes == 0)
-    lt_table_add_row (table, LT_ROW_BODY);
-  for (guint i = 0; i < n_outcomes; i++)
-    {
-      LtOutcome *outcome = lt_item_get_child (LT_ITEM (assignment), i);
-      g_autofree char *line = lt_outcome_dup_line (outcome);
-      guint row = lt_table_add_row (table, LT_ROW_BODY);
-
-      lt_table_put (table, row, LT_APPENDIX_OUTCOME, line);
-      if (i == 0)
-        continue;
-      lt_table_keep_row (table, row);
-      lt_table_open_above (table, row, LT_APPENDIX_OUTCOME);
-    }
-}
-
 /* A joined deadline stands merged with the row above; were its words another's,
  * merging would lose them. */
 static gboolean
@@ -73,9 +46,8 @@ add_assignments (LtTable *table, LtInitiative *initiative, const LtAppendixExtra
       LtAssignment *assignment = lt_item_get_child (LT_ITEM (initiative), i);
       LtAssignment *below = i + 1 < n ? lt_item_get_child (LT_ITEM (initiative), i + 1) : NULL;
       guint row = lt_table_get_n_rows (table);
-      guint n_rows = count_rows (assignment);
+      guint n_rows = _lt_appendix_add_outcomes (table, assignment, LT_APPENDIX_OUTCOME);
 
-      add_outcomes (table, assignment);
       _lt_appendix_put_over (table, row, n_rows, LT_APPENDIX_LEAD, lt_assignment_get_lead_words (assignment));
       _lt_appendix_put_over (table, row, n_rows, LT_APPENDIX_COORDINATION,
                              lt_assignment_get_coordination_words (assignment));
@@ -131,6 +103,27 @@ _lt_appendix_put_over (LtTable *table, guint row, guint n_rows, guint column, co
 {
   lt_table_put (table, row, column, text);
   lt_table_span (table, row, column, n_rows, 1);
+}
+
+guint
+_lt_appendix_add_outcomes (LtTable *table, LtAssignment *assignment, guint column)
+{
+  guint n = lt_item_get_n_children (LT_ITEM (assignment));
+
+  if (n == 0)
+    lt_table_add_row (table, LT_ROW_BODY);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *line = lt_outcome_dup_line (lt_item_get_child (LT_ITEM (assignment), i));
+      guint row = lt_table_add_row (table, LT_ROW_BODY);
+
+      lt_table_put (table, row, column, line);
+      if (i == 0)
+        continue;
+      lt_table_keep_row (table, row);
+      lt_table_open_above (table, row, column);
+    }
+  return MAX (1, n);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "report/lt-appendix-private.h"
 #include "report/lt-table-layout.h"
 #include "report/lt-text-measure.h"
 
@@ -189,34 +190,12 @@ dup_model_name (LtAssignment *assignment)
   return g_strdup_printf ("%s. %s", number, initiative ? lt_initiative_get_name (initiative) : "");
 }
 
-/* Each result in a row of its own, as in the appendix: no row is too tall for a page. */
-static guint
-add_outcomes (LtTable *table, LtAssignment *assignment)
-{
-  guint n = lt_item_get_n_children (LT_ITEM (assignment));
-
-  if (n == 0)
-    lt_table_add_row (table, LT_ROW_BODY);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *line = lt_outcome_dup_line (lt_item_get_child (LT_ITEM (assignment), i));
-      guint row = lt_table_add_row (table, LT_ROW_BODY);
-
-      lt_table_put (table, row, COLUMN_OUTCOME, line);
-      if (i == 0)
-        continue;
-      lt_table_keep_row (table, row);
-      lt_table_open_above (table, row, COLUMN_OUTCOME);
-    }
-  return MAX (1, n);
-}
-
 static void
 add_row (LtTable *table, guint number, const LtOverviewRow *found, LtDay as_of)
 {
   LtAssignment *assignment = found->assignment;
   guint row = lt_table_get_n_rows (table);
-  guint n_rows = add_outcomes (table, assignment);
+  guint n_rows = _lt_appendix_add_outcomes (table, assignment, COLUMN_OUTCOME);
   LtStatus bare = found->now;
   g_autofree char *name = dup_model_name (assignment);
   g_autofree char *days = _lt_words_dup_time (&found->now, as_of);

@@ -7,6 +7,7 @@
 
 /* Of several rows of headings above each other. */
 #define HEADER_ROWS_MAX 4
+#define GAP_HEAD_CHARS_MAX 40
 /* Nobody puts more before a table. */
 #define LOOK_ROWS_MAX 400
 
@@ -218,6 +219,43 @@ count_merged_rows (const LtImportSheet *self, guint row)
   return MIN (n, MIN (HEADER_ROWS_MAX, self->n_rows - row));
 }
 
+static gboolean
+is_row_number (const char *text)
+{
+  LtImportNumber number;
+
+  return *text != '\0' && strlen (text) < 12 && lt_import_number_read (text, &number);
+}
+
+/* Where cells cannot be merged: words below gaps of the line above, beside the gap that the column of numbers
+ * leaves, over a row with a number. What they say does not matter. */
+static gboolean
+fills_gaps (const LtImportSheet *self, guint row)
+{
+  guint n = 0;
+  guint n_below_gaps = 0;
+
+  if (row == 0 || row + 1 >= self->n_rows || *lt_import_sheet_get_own (self, row, 0) != '\0'
+      || *lt_import_sheet_get_own (self, row - 1, 0) == '\0'
+      || !(is_row_number (lt_import_sheet_get_own (self, row + 1, 0)) || is_number_row (self, row + 1)))
+    return FALSE;
+  for (guint column = 1; column < self->n_columns; column++)
+    {
+      const char *text = lt_import_sheet_get_own (self, row, column);
+      gboolean gap = *lt_import_sheet_get_text (self, row - 1, column) == '\0';
+
+      if (*text == '\0')
+        continue;
+      if (g_utf8_strlen (text, -1) > GAP_HEAD_CHARS_MAX
+          || (!gap && (column + 1 == self->n_columns || *lt_import_sheet_get_text (self, row - 1, column + 1) != '\0'
+                       || *lt_import_sheet_get_own (self, row, column + 1) == '\0')))
+        return FALSE;
+      n++;
+      n_below_gaps += gap ? 1 : 0;
+    }
+  return n >= 2 && n_below_gaps > 0;
+}
+
 /* One text over all columns, or below a heading of one column: a group of tasks, not a heading. */
 static gboolean
 is_line (const LtImportSheet *self, guint row)
@@ -245,6 +283,8 @@ is_lower_line (const LtImportSheet *self, guint first, guint row)
 
   if (row >= self->n_rows || lt_table_get_row_role (self->table, row) == LT_ROW_PARAGRAPH || is_line (self, row))
     return FALSE;
+  if (row == first + 1 && fills_gaps (self, row))
+    return TRUE;
   periods = count_periods (self, first, row) >= 2;
   for (guint column = 0; column < self->n_columns; column++)
     {
@@ -285,14 +325,6 @@ set_heading (LtImportSheet *self, guint row, guint n_rows)
       g_free (self->heads[column]);
       self->heads[column] = dup_head (self, row, n_rows, column);
     }
-}
-
-static gboolean
-is_row_number (const char *text)
-{
-  LtImportNumber number;
-
-  return *text != '\0' && strlen (text) < 12 && lt_import_number_read (text, &number);
 }
 
 /* Words that nobody knows are headings all the same where the row below is the first to be numbered. */

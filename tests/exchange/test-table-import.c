@@ -116,5 +116,6 @@ main (int argc, char **argv)
   add_folder ("import-third");
   add_folder ("import-fourth");
   add_folder ("import-fifth");
+  add_folder ("import-sixth");
   return g_test_run ();
 }

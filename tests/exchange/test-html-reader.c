@@ -69,6 +69,20 @@ test_nested (void)
   lt_test_cells (reading, 1, "1 | 2 | 3\n4 | 5 | 6\n7 | 8 | 9\n");
 }
 
+/* Words before a table that a cell only frames stand above it; those before another do not. */
+static void
+test_framed (void)
+{
+#define INNER "<table><tr><td>1<td>2<td>3<tr><td>4<td>5<td>6<tr><td>7<td>8<td>9</table>"
+  g_autoptr (LtReading) reading
+      = read_html ("<table><tr><td>Menu<td><p>KẾ HOẠCH<p>năm 2025" INNER "<p>II. Nhiệm vụ<div>" INNER "</div>Hết</table>");
+
+  g_assert_cmpuint (reading->tables->len, ==, 3);
+  lt_test_cells (reading, 1, "~ KẾ HOẠCH\n~ năm 2025\n1 | 2 | 3\n4 | 5 | 6\n7 | 8 | 9\n");
+  lt_test_cells (reading, 2, "~ II. Nhiệm vụ\n1 | 2 | 3\n4 | 5 | 6\n7 | 8 | 9\n");
+#undef INNER
+}
+
 static void
 test_not_shown (void)
 {
@@ -161,6 +175,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/html-reader/lists", test_lists);
   g_test_add_func ("/html-reader/looks", test_looks);
   g_test_add_func ("/html-reader/nested", test_nested);
+  g_test_add_func ("/html-reader/framed", test_framed);
   g_test_add_func ("/html-reader/not-shown", test_not_shown);
   g_test_add_func ("/html-reader/word", test_word);
   g_test_add_func ("/html-reader/spreadsheets", test_spreadsheets);

@@ -203,6 +203,43 @@ test_bare (void)
   g_assert_cmpuint (reading->doubts->len, ==, 1);
 }
 
+/* The last row ends on a page that has nothing else of the table; one line is longer than all those that the
+ * columns are found by; the issuer stands beside the motto with a narrow gap. */
+static void
+test_bare_rest (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LtReading) reading = NULL;
+  GString *words, *rules;
+
+  start (&words, &rules);
+  add_words (words, 40, 40, "UBND XÃ TÂN LẬP");
+  add_words (words, 125, 40, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA");
+  add_words (words, 40, 51, "TRƯỜNG TÂN LẬP");
+  add_words (words, 128, 51, "Độc lập - Tự do");
+  for (guint i = 0; i < 3; i++)
+    {
+      double y = 124 + 40 * i;
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      add_words (words, 40, y, number);
+      add_words (words, 85, y, "Rà soát, quản lý và lưu trữ");
+      add_words (words, 85, y + 11, i == 2 ? "tất cả thông tin của cơ sở" : "hành chính");
+      add_words (words, 305, y, "Quý IV");
+    }
+  next_page (words, rules);
+  add_words (words, 85, 40, "dữ liệu quốc gia");
+  add_words (words, 85, 400, "Hết");
+  end (words, rules);
+  reading = read_pages (words, rules, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (reading->tables->len, ==, 1);
+  lt_test_cells (reading, 0,
+                 "~ UBND XÃ TÂN LẬP\n~ CỘNG HÒA XÃ HỘI CHỦ NGHĨA\n~ TRƯỜNG TÂN LẬP\n~ Độc lập - Tự do\n"
+                 "1 | Rà soát, quản lý và lưu trữ hành chính | Quý IV\n2 | Rà soát, quản lý và lưu trữ hành chính | Quý IV\n"
+                 "3 | Rà soát, quản lý và lưu trữ tất cả thông tin của cơ sở dữ liệu quốc gia | Quý IV\n~ Hết\n");
+}
+
 static void
 test_scanned (void)
 {
@@ -271,6 +308,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf-reader/ruled", test_ruled);
   g_test_add_func ("/pdf-reader/boxes", test_boxes);
   g_test_add_func ("/pdf-reader/bare", test_bare);
+  g_test_add_func ("/pdf-reader/bare-rest", test_bare_rest);
   g_test_add_func ("/pdf-reader/scanned", test_scanned);
   g_test_add_func ("/pdf-reader/damaged", test_damaged);
   g_test_add_func ("/pdf-reader/not-installed", test_not_installed);

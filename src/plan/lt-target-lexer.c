@@ -4,9 +4,14 @@
 #include <string.h>
 
 static gboolean
-is_word_char (gunichar c)
+is_in_word (const char *p)
 {
-  return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '&';
+  gunichar c;
+
+  if ((guchar) *p < 0x80)
+    return g_ascii_isalnum (*p) || *p == '&';
+  c = g_utf8_get_char (p);
+  return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
 /* "1.250" and "1 250" are thousands, "99,5" and "1.5" are not. */
@@ -78,11 +83,10 @@ _lt_target_text_new (const char *text)
   self->tokens = g_array_new (FALSE, TRUE, sizeof (LtTargetToken));
   while (*p != '\0')
     {
-      gunichar c = g_utf8_get_char (p);
       LtTargetToken token = { .kind = LT_TARGET_TOKEN_WORD, .start = (gsize) (p - text) };
       const char *end = g_utf8_next_char (p);
 
-      if (c == ' ')
+      if (*p == ' ')
         {
           p = end;
           continue;
@@ -96,15 +100,15 @@ _lt_target_text_new (const char *text)
           token.value = read_number (p, (gsize) (end - p));
           token.attached = before == '/' || before == '_' || *end == '/' || *end == '_'
                            || (before != ' ' && g_ascii_isalpha (before))
-                           || is_word_char (g_utf8_get_char (end));
+                           || is_in_word (end);
         }
-      else if (is_word_char (c))
+      else if (is_in_word (p))
         {
-          while (is_word_char (g_utf8_get_char (end)))
+          while (is_in_word (end))
             end = g_utf8_next_char (end);
         }
       else
-        token.kind = classify_sign (c);
+        token.kind = classify_sign (g_utf8_get_char (p));
       token.end = (gsize) (end - text);
       g_array_append_val (self->tokens, token);
       p = end;

@@ -473,14 +473,18 @@ static int
 take_count (Finder *self, int index)
 {
   guint n_unit = measure_unit (self, index + 1);
-  gboolean most = _lt_target_text_match_before (self->text, index, "không quá|tối đa|không vượt quá|xuống còn|giảm còn") > 0;
-  guint trigger = _lt_target_text_match_before (self->text, index, counted);
+  gboolean most;
+  guint trigger;
   g_autofree char *unit = NULL;
   LtItem *target;
   int first;
   int last;
 
-  if (n_unit == 0 || (trigger == 0 && !most)
+  if (n_unit == 0)
+    return 0;
+  most = _lt_target_text_match_before (self->text, index, "không quá|tối đa|không vượt quá|xuống còn|giảm còn") > 0;
+  trigger = _lt_target_text_match_before (self->text, index, counted);
+  if ((trigger == 0 && !most)
       || (!most && trigger > 0 && trigger == _lt_target_text_match_before (self->text, index, weak)
           && !speaks_of_aim (self, index)))
     return 0;

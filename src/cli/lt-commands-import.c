@@ -252,6 +252,7 @@ import_tables (LtArguments *arguments, LtDocument *document, const char *label, 
   g_autoptr (LtImportDraft) draft = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (json_t) import = NULL;
+  json_t *described;
   gboolean taken;
 
   if (lt_arguments_get_count (arguments, "into", -1) >= 0)
@@ -267,6 +268,9 @@ import_tables (LtArguments *arguments, LtDocument *document, const char *label, 
   draft = lt_import_table_make_draft (reading, source, lt_arguments_get_text (arguments, "new-plan"), error);
   if (draft == NULL)
     return FALSE;
+  /* The file needs the memory of the tables. */
+  described = lt_import_table_describe_tables (reading);
+  g_clear_pointer (&reading, lt_table_import_free);
   if (plan != NULL)
     {
       changes = lt_plan_merge_compare (plan, lt_item_get_child (LT_ITEM (draft->book), 0));
@@ -279,7 +283,7 @@ import_tables (LtArguments *arguments, LtDocument *document, const char *label, 
       import = describe_tables (book, draft, lt_arguments_get_flag (arguments, "json"));
       taken = dry_run || lt_document_take_plans (document, draft->book, label, error);
     }
-  json_object_set_new (import, "tables", lt_import_table_describe_tables (reading));
+  json_object_set_new (import, "tables", described);
   return taken && finish (arguments, import, changes);
 }
 

@@ -223,7 +223,7 @@ lt_statement_bind_bytes (LtStatement *self, const char *name, gconstpointer data
 {
   int parameter = lt_statement_find_parameter (self, name);
 
-  lt_statement_check_bind (self, sqlite3_bind_blob64 (self->handle, parameter, data, size, SQLITE_TRANSIENT));
+  lt_statement_check_bind (self, sqlite3_bind_blob64 (self->handle, parameter, data, size, SQLITE_STATIC));
 }
 
 LtStep

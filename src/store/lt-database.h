@@ -59,6 +59,7 @@ void         lt_statement_bind_real    (LtStatement *self, const char *name, dou
 void         lt_statement_bind_null    (LtStatement *self, const char *name);
 /* NULL binds NULL. The text is copied. */
 void         lt_statement_bind_text    (LtStatement *self, const char *name, const char *text);
+/* Not copied: @data must last until the statement has run. */
 void         lt_statement_bind_bytes   (LtStatement *self, const char *name, gconstpointer data, gsize size);
 /* DONE and FAILED reset the statement. */
 LtStep       lt_statement_step         (LtStatement *self, GError **error);

@@ -269,7 +269,8 @@ insert_subtree (LtEdit *edit, LtItem *draft, gint64 parent, gint64 position, GEr
   LtRowPlace place = { id, parent, position };
 
   g_hash_table_insert (edit->ids, LT_ID_KEY (lt_item_get_id (draft)), LT_ID_KEY (id));
-  g_hash_table_insert (edit->ids, LT_ID_KEY (id), LT_ID_KEY (id));
+  if (id != lt_item_get_id (draft))
+    g_hash_table_insert (edit->ids, LT_ID_KEY (id), LT_ID_KEY (id));
   for (guint i = 0; i < info->n_fields; i++)
     {
       const LtField *field = &info->fields[i];

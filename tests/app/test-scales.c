@@ -4,7 +4,8 @@
 #include <gdk/x11/gdkx.h>
 
 #include "app/lt-edit-cell.h"
-#include "app/lt-network-canvas.h"
+#include "app/lt-network-canvas-private.h"
+#include "app/lt-network-view.h"
 #include "app/lt-page-preview.h"
 #include "app/lt-print-dialog.h"
 #include "app/lt-timeline-canvas-private.h"
@@ -89,6 +90,30 @@ check_timeline (LtGui *gui, double scale)
   g_assert_cmpint (place.height, >=, (int) (get_line_height (GTK_WIDGET (canvas)) * 0.9));
 }
 
+/* So are the boxes of the network where it is drawn at its true size, and it can be drawn larger by
+ * as much. */
+static void
+check_network (LtGui *gui, double scale)
+{
+  LtNetworkView *view = lt_gui_find (gui->window, LT_TYPE_NETWORK_VIEW);
+  LtNetworkCanvas *canvas = lt_gui_find (view, LT_TYPE_NETWORK_CANVAS);
+  gboolean ready = FALSE;
+
+  while (!ready)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_object_get (view, "ready", &ready, NULL);
+    }
+  g_assert_cmpfloat_with_epsilon (canvas->pixels, scale * 96 / 72, 1e-6);
+  lt_network_canvas_fit (canvas);
+  lt_network_canvas_zoom (canvas, canvas->pixels / lt_network_canvas_get_scale (canvas), -1, -1);
+  g_assert_cmpfloat_with_epsilon (lt_network_canvas_get_scale (canvas), canvas->pixels, 1e-6);
+  for (guint i = 0; i < lt_network_get_n_boxes (canvas->network); i++)
+    g_assert_cmpfloat (lt_network_get_box (canvas->network, i)->rect.height * canvas->pixels, >=,
+                       1.5 * get_line_height (GTK_WIDGET (canvas)));
+  lt_network_canvas_fit (canvas);
+}
+
 /* Rows of the table are as high as the lines in them. */
 static void
 check_table (LtGui *gui)
@@ -123,6 +148,8 @@ test_words (LtGui *gui, gconstpointer data)
           g_assert_cmpuint (check_words (gui->window), >=, 3);
           if (g_str_equal (pages[page], "timeline"))
             check_timeline (gui, scales[i]);
+          else if (g_str_equal (pages[page], "coordination"))
+            check_network (gui, scales[i]);
           else if (g_str_equal (pages[page], "plan"))
             check_table (gui);
         }

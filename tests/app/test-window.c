@@ -56,6 +56,35 @@ test_sample (LtGui *gui, gconstpointer data)
   g_assert_cmpstr (lt_initiative_get_name (LT_INITIATIVE (lt_gui_item (gui, "1"))), ==, "Của tôi");
 }
 
+static void
+assert_tab_meets (LtGui *gui, GtkDirectionType direction, const char *const *actions)
+{
+  GtkWidget *page = lt_gui_find (gui->window, LT_TYPE_START_PAGE);
+
+  gtk_window_set_focus (GTK_WINDOW (gui->window), NULL);
+  for (guint i = 0; i < 30 && *actions != NULL; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_child_focus (page, direction);
+      focus = gtk_window_get_focus (GTK_WINDOW (gui->window));
+      if (GTK_IS_ACTIONABLE (focus)
+          && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), *actions) == 0)
+        actions++;
+    }
+  g_assert_cmpstr (*actions, ==, NULL);
+}
+
+/* Every way in of the start page is reached by Tab, in the order in which they stand. */
+static void
+test_start_keyboard (LtGui *gui, gconstpointer data)
+{
+  assert_tab_meets (gui, GTK_DIR_TAB_FORWARD,
+                    (const char *[]) { "win.new", "win.open", "win.import", "win.open-sample", NULL });
+  assert_tab_meets (gui, GTK_DIR_TAB_BACKWARD,
+                    (const char *[]) { "win.open-sample", "win.import", "win.open", "win.new", NULL });
+}
+
 /* A file is made where somebody said; a question that nobody answered goes with its window. */
 static void
 test_file_choice (LtGui *gui, gconstpointer data)
@@ -518,6 +547,7 @@ add_tests (void)
 {
   lt_gui_add ("/window/close-frees", lt_gui_set_up, test_close_frees);
   lt_gui_add ("/window/sample", lt_gui_set_up_empty, test_sample);
+  lt_gui_add ("/window/start-keyboard", lt_gui_set_up_empty, test_start_keyboard);
   lt_gui_add ("/window/file-choice", lt_gui_set_up_empty, test_file_choice);
   lt_gui_add ("/window/recent", lt_gui_set_up, test_recent);
   lt_gui_add ("/window/same-file-same-window", lt_gui_set_up, test_same_file_same_window);

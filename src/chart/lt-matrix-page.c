@@ -43,6 +43,14 @@ lt_matrix_pages_create_legend (LtChartPages *pages, const LtChartSheet *sheet)
   return legend;
 }
 
+static double
+get_end (LtMatrix *matrix, gboolean rows, guint index)
+{
+  const LtMatrixSide *side = rows ? lt_matrix_get_row (matrix, index) : lt_matrix_get_column (matrix, index);
+
+  return side->start + side->size;
+}
+
 /* Where pages begin so that each shows at most @capacity; 0 if one row or column alone is
  * larger. @breaks may be NULL. */
 static guint
@@ -51,6 +59,7 @@ find_breaks (LtMatrix *matrix, gboolean rows, double capacity, GArray *breaks)
   guint n = rows ? lt_matrix_get_n_rows (matrix) : lt_matrix_get_n_columns (matrix);
   double end = rows ? lt_matrix_get_body_height (matrix) : lt_matrix_get_body_width (matrix);
   double start = 0;
+  double own = 0;
   guint n_pages = 1;
 
   if (breaks != NULL)
@@ -61,21 +70,18 @@ find_breaks (LtMatrix *matrix, gboolean rows, double capacity, GArray *breaks)
   /* The totals come last, as if they were one row more. */
   for (guint i = 0; i <= n; i++)
     {
-      const LtMatrixSide *side = i == n ? NULL : rows ? lt_matrix_get_row (matrix, i)
-                                                      : lt_matrix_get_column (matrix, i);
-      double next = side ? side->start + side->size : end;
-      double own = i == 0 ? 0 : (rows ? lt_matrix_get_row (matrix, i - 1) : lt_matrix_get_column (matrix, i - 1))->start
-                                    + (rows ? lt_matrix_get_row (matrix, i - 1)
-                                            : lt_matrix_get_column (matrix, i - 1))->size;
+      double next = i < n ? get_end (matrix, rows, i) : end;
 
       if (next - own > capacity + 0.01)
         return 0;
-      if (next - start <= capacity + 0.01)
-        continue;
-      start = own;
-      n_pages++;
-      if (breaks != NULL)
-        g_array_append_val (breaks, start);
+      if (next - start > capacity + 0.01)
+        {
+          start = own;
+          n_pages++;
+          if (breaks != NULL)
+            g_array_append_val (breaks, start);
+        }
+      own = next;
     }
   if (breaks != NULL)
     g_array_append_val (breaks, end);

@@ -261,17 +261,17 @@ static gboolean
 is_line (const LtImportSheet *self, guint row)
 {
   guint column = 0;
-  const LtCell *above;
 
   if (lt_import_sheet_count_own (self, row, &column) != 1)
     return FALSE;
   if (lt_table_get_cell (self->table, row, column)->column_span * 2 >= self->n_columns && self->n_columns > 2)
     return TRUE;
-  if (row == 0 || *lt_import_sheet_get_own (self, row - 1, column) == '\0')
+  if (row == 0 || *lt_import_sheet_get_text (self, row - 1, column) == '\0'
+      || lt_import_sheet_get_first (self, row - 1, column) != column)
     return FALSE;
-  above = lt_table_get_cell (self->table, row - 1, column);
-  return above->column_span <= 1
-         && (column + 1 >= self->n_columns || *lt_import_sheet_get_own (self, row - 1, column + 1) != '\0');
+  return column + 1 >= self->n_columns
+         || (*lt_import_sheet_get_text (self, row - 1, column + 1) != '\0'
+             && lt_import_sheet_get_first (self, row - 1, column + 1) != column);
 }
 
 /* A row that only has headings, below gaps or below wider headings, belongs to the one above. */

@@ -259,7 +259,7 @@ find_line (const Reader *self, guint row)
       if (*text == '\0'
           || (sheet->columns[column] == LT_IMPORT_COLUMN_NUMBER && strlen (text) < 64
               && lt_import_number_read_count (text, &number))
-          || sheet->columns[column] == LT_IMPORT_COLUMN_CODE)
+          || lt_import_sheet_is_code (sheet, row, column))
         continue;
       if (line < sheet->n_columns)
         return sheet->n_columns;

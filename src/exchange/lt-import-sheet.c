@@ -96,6 +96,16 @@ lt_import_sheet_get_first (const LtImportSheet *self, guint row, guint column)
   return get_owner (self, row, column) % self->n_columns;
 }
 
+gboolean
+lt_import_sheet_is_code (const LtImportSheet *self, guint row, guint column)
+{
+  const LtCell *cell = lt_table_get_cell (self->table, row, column);
+  LtImportNumber number;
+
+  return self->columns[column] == LT_IMPORT_COLUMN_CODE && cell->column_span <= 1
+         && (strchr (cell->text, ' ') == NULL || lt_import_number_read (cell->text, &number));
+}
+
 const char *
 lt_import_sheet_get_head (const LtImportSheet *self, guint row, guint column, guint behind)
 {

@@ -59,6 +59,8 @@ const char    *lt_import_sheet_get_text    (const LtImportSheet *self, guint row
 const char    *lt_import_sheet_get_own     (const LtImportSheet *self, guint row, guint column);
 /* The column where the text begins that is seen in a cell. */
 guint          lt_import_sheet_get_first   (const LtImportSheet *self, guint row, guint column);
+/* The cell holds a code, not words that only begin in the column of codes. */
+gboolean       lt_import_sheet_is_code     (const LtImportSheet *self, guint row, guint column);
 /* As it is seen in line @row of a heading that ends before the row @behind: where cells cannot be merged, words that stand over
  * several columns stand in the first of them. */
 const char    *lt_import_sheet_get_head    (const LtImportSheet *self, guint row, guint column, guint behind);

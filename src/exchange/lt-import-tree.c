@@ -336,7 +336,7 @@ take_name (LtImportNode *node, guint name)
     {
       const char *own = lt_import_sheet_get_own (sheet, node->row, column);
 
-      if (*own == '\0' || sheet->columns[column] == LT_IMPORT_COLUMN_CODE
+      if (*own == '\0' || lt_import_sheet_is_code (sheet, node->row, column)
           || (sheet->columns[column] == LT_IMPORT_COLUMN_NUMBER
               && is_plain_number (sheet, node->row, column)))
         continue;

@@ -336,6 +336,11 @@ judge_cell (const Reader *self, guint row, guint column)
     return CELL_BLANK;
   if (self->last[column] >= self->sheet->n_rows)
     return CELL_FRESH;
+  /* "1/" is no end that something must follow, and a line over most of the row goes on with no cell. */
+  if (kind == LT_IMPORT_COLUMN_NUMBER
+      || (self->sheet->n_columns > 2
+          && lt_table_get_cell (self->sheet->table, row, column)->column_span * 2 >= self->sheet->n_columns))
+    return CELL_FRESH;
   above = lt_import_sheet_get_own (self->sheet, self->last[column], column);
   if (lt_import_number_measure (text, NULL) > 0)
     return CELL_FRESH;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "lt-gui-test.h"
 
+#include <string.h>
+
 #include <math.h>
 #include <time.h>
 
@@ -72,6 +74,34 @@ find_known (LtNetworkCanvas *canvas)
   g_assert_not_reached ();
 }
 
+/* The list says whom the picked one works with, not each time who is picked; who listens hears it all. */
+static void
+check_entries (LtNetworkSide *side, const char *picked)
+{
+  g_autoptr (GPtrArray) labels = lt_gui_list (lt_gui_child (side, "list_window"), GTK_TYPE_LABEL);
+  guint n_arrows = 0;
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      const char *words = gtk_label_get_label (g_ptr_array_index (labels, i));
+      GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (g_ptr_array_index (labels, i)));
+      gboolean leads = g_str_has_prefix (words, "→ ");
+      g_autofree char *whole = NULL;
+      g_autofree char *caption = NULL;
+
+      if (!leads && !g_str_has_prefix (words, "← "))
+        continue;
+      n_arrows++;
+      words = strchr (words, ' ') + 1;
+      g_assert_cmpstr (words, !=, picked);
+      caption = g_strdup_printf ("%u nhiệm vụ", (guint) g_ascii_strtoull (
+                                                    gtk_label_get_label (g_ptr_array_index (labels, i + 1)), NULL, 10));
+      whole = g_strdup_printf ("%s → %s: %s", leads ? picked : words, leads ? words : picked, caption);
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, whole);
+    }
+  g_assert_cmpuint (n_arrows, >, 1);
+}
+
 static void
 test_pick (LtGui *gui, gconstpointer data)
 {
@@ -89,6 +119,8 @@ test_pick (LtGui *gui, gconstpointer data)
   _lt_network_canvas_release (canvas);
   g_assert_cmpint (lt_network_canvas_get_node (canvas), ==, (int) content->node);
   g_assert_cmpuint (lt_network_side_get_n_rows (side), ==, content->n_led + content->n_coordinated);
+  lt_gui_settle ();
+  check_entries (side, content->name);
   /* An entry of the list is one of its arrows. */
   lt_network_side_activate (side, 0);
   g_assert_cmpint (lt_network_canvas_get_arrow (canvas), >=, 0);

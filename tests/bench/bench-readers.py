@@ -4,7 +4,7 @@
 in one run: an .xlsx of 100,000 rows, its words shared and then inline, against openpyxl in its read-only
 mode; a .docx of 2,000 rows against LibreOffice making text of it, an .xlsx of 10,000 rows against ssconvert
 making .csv of it. Then the whole way, into a plan file that is safe on disk with its journal: for the .docx
-that has the same limit; for the .xlsx, where the other only writes text, what it takes is told.
+that has the same limit; the .xlsx, of which the other only writes text, may take WHOLE_SHARE_MAX times as long.
 
     bench-readers.py BENCH-READER LOTRINH-CLI
 """
@@ -24,6 +24,9 @@ import make_office_files as office
 
 MEMORY_MAX_MB = 200
 LARGE_MEMORY_MAX_MB = 150
+# Reading takes a third of the other's time; SQLite's own work for rows, journal and what can be undone
+# takes more than all of it.
+WHOLE_SHARE_MAX = 3
 
 # Every value once, as whoever reads a table takes them.
 OPENPYXL = """
@@ -125,9 +128,8 @@ def make_workbook(path, n, inline=False):
 
 def compare(name, ours, theirs, said, share, memory_max=MEMORY_MAX_MB):
     megabytes = int(said.split()[-2])
-    good = (share is None or ours <= theirs * share) and megabytes < memory_max
-    limit = '' if share is None else f' (at most {share})'
-    print(f'{name}: {ours:.2f} s against {theirs:.2f} s, {ours / theirs:.2f} of it{limit}, '
+    good = ours <= theirs * share and megabytes < memory_max
+    print(f'{name}: {ours:.2f} s against {theirs:.2f} s, {ours / theirs:.2f} of it (at most {share}), '
           f'{megabytes} MB' + ('' if good else '  TOO MUCH'))
     return good
 
@@ -173,7 +175,7 @@ def main():
         ours, said = spend(reader, str(workbook))
         good &= compare('.xlsx of 10,000 rows, read', ours, theirs, said, 0.5)
         ours, said = import_whole(cli, workbook)
-        good &= compare('.xlsx of 10,000 rows, imported', ours, theirs, said, None)
+        good &= compare('.xlsx of 10,000 rows, imported', ours, theirs, said, WHOLE_SHARE_MAX)
     sys.exit(0 if good else 1)
 
 

@@ -100,7 +100,7 @@ static const struct {
     "don vi phoi hop thuc hien|co quan phoi hop thuc hien|co quan/don vi phoi hop|"
     "cung thuc hien|cac don vi phoi hop|co quan tham gia|ben lien quan|don vi ho tro|"
     "cac co quan phoi hop|co quan, don vi lien quan|don vi co lien quan|cung lam|nguoi cung lam|bo phan phoi hop|phong phoi hop|"
-    "nguoi phoi hop|co quan tham gia phoi hop|don vi tham gia phoi hop" },
+    "nguoi phoi hop|ho tro|nguoi ho tro|bo phan ho tro|co quan ho tro|co quan tham gia phoi hop|don vi tham gia phoi hop" },
   { LT_IMPORT_COLUMN_NOTE,
     "ghi chu|can cu|can cu phap ly|ly do|kinh phi|nguon kinh phi|lanh dao phu trach|nguoi phu trach|"
     "kinh phi thuc hien|du toan kinh phi|nguoi thuc hien|lanh dao chi dao|can bo phu trach|"

@@ -461,21 +461,25 @@ has_new_duty (const LtImportSheet *sheet, guint row, LtImportPart *part)
   return *periods != '\0' && strcmp (part->deadline->str, periods) != 0;
 }
 
-/* A blank beside new duties means the same as above. Where a column has merged cells they
+/* A blank beside new duties means the same as above. Where the table has cells merged downwards they
  * say so on purpose, and a blank is a blank. */
 static void
 take_over_blanks (LtImportPart *part, const LtImportPart *above)
 {
   const LtImportSheet *sheet = part->sheet;
+  gboolean merged = FALSE;
 
   for (guint column = 0; column < sheet->n_columns; column++)
+    merged |= sheet->merged[column];
+  for (guint column = 0; column < sheet->n_columns && !merged; column++)
     {
       GString *duty = get_duty (part, sheet->columns[column]);
       const GString *before = duty != NULL ? get_duty ((LtImportPart *) above, sheet->columns[column]) : NULL;
 
-      if (duty == NULL || duty->len > 0 || before->len == 0 || sheet->merged[column])
+      if (duty == NULL || duty->len > 0 || before->len == 0)
         continue;
       g_string_assign (duty, before->str);
+      part->taken_over |= 1u << sheet->columns[column];
       if (sheet->columns[column] == LT_IMPORT_COLUMN_DEADLINE)
         part->deadline_joined = TRUE;
     }

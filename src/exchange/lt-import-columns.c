@@ -80,7 +80,8 @@ look_at (const LtImportSheet *self, guint column)
         continue;
       n_rows++;
       contents.merged += lt_import_sheet_is_covered (self, row, column) ? 1 : 0;
-      if (*text == '\0')
+      /* Words alone in a row head others; they say nothing of their column. */
+      if (*text == '\0' || (self->n_columns > 2 && lt_import_sheet_count_own (self, row, NULL) == 1))
         continue;
       contents.n_filled++;
       folded = lt_text_dup_folded (text);

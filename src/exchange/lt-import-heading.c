@@ -8,6 +8,7 @@
 /* Of several rows of headings above each other. */
 #define HEADER_ROWS_MAX 4
 #define GAP_HEAD_CHARS_MAX 40
+#define LINES_BEFORE_ROWS_MAX 4
 /* Nobody puts more before a table. */
 #define LOOK_ROWS_MAX 400
 
@@ -227,6 +228,16 @@ is_row_number (const char *text)
   return *text != '\0' && strlen (text) < 12 && lt_import_number_read (text, &number);
 }
 
+/* The first row that is no line of words alone has a number. */
+static gboolean
+begins_rows (const LtImportSheet *self, guint row)
+{
+  for (guint n = 0; row < self->n_rows && n < LINES_BEFORE_ROWS_MAX; row++, n++)
+    if (lt_import_sheet_count_own (self, row, NULL) > 1)
+      return is_row_number (lt_import_sheet_get_own (self, row, 0)) || is_number_row (self, row);
+  return FALSE;
+}
+
 /* Where cells cannot be merged: words below gaps of the line above, beside the gap that the column of numbers
  * leaves, over a row with a number. What they say does not matter. */
 static gboolean
@@ -236,8 +247,7 @@ fills_gaps (const LtImportSheet *self, guint row)
   guint n_below_gaps = 0;
 
   if (row == 0 || row + 1 >= self->n_rows || *lt_import_sheet_get_own (self, row, 0) != '\0'
-      || *lt_import_sheet_get_own (self, row - 1, 0) == '\0'
-      || !(is_row_number (lt_import_sheet_get_own (self, row + 1, 0)) || is_number_row (self, row + 1)))
+      || *lt_import_sheet_get_own (self, row - 1, 0) == '\0' || !begins_rows (self, row + 1))
     return FALSE;
   for (guint column = 1; column < self->n_columns; column++)
     {
@@ -258,20 +268,22 @@ fills_gaps (const LtImportSheet *self, guint row)
 
 /* One text over all columns, or below a heading of one column: a group of tasks, not a heading. */
 static gboolean
-is_line (const LtImportSheet *self, guint row)
+is_line (const LtImportSheet *self, guint first, guint row)
 {
   guint column = 0;
+  guint above = row;
 
   if (lt_import_sheet_count_own (self, row, &column) != 1)
     return FALSE;
   if (lt_table_get_cell (self->table, row, column)->column_span * 2 >= self->n_columns && self->n_columns > 2)
     return TRUE;
-  if (row == 0 || *lt_import_sheet_get_text (self, row - 1, column) == '\0'
-      || lt_import_sheet_get_first (self, row - 1, column) != column)
+  while (above > first && *lt_import_sheet_get_text (self, above - 1, column) == '\0')
+    above--;
+  if (above == first || lt_import_sheet_get_first (self, above - 1, column) != column)
     return FALSE;
   return column + 1 >= self->n_columns
-         || (*lt_import_sheet_get_text (self, row - 1, column + 1) != '\0'
-             && lt_import_sheet_get_first (self, row - 1, column + 1) != column);
+         || (*lt_import_sheet_get_text (self, above - 1, column + 1) != '\0'
+             && lt_import_sheet_get_first (self, above - 1, column + 1) != column);
 }
 
 /* A row that only has headings, below gaps or below wider headings, belongs to the one above. */
@@ -281,7 +293,7 @@ is_lower_line (const LtImportSheet *self, guint first, guint row)
   guint n_known = 0;
   gboolean periods;
 
-  if (row >= self->n_rows || lt_table_get_row_role (self->table, row) == LT_ROW_PARAGRAPH || is_line (self, row))
+  if (row >= self->n_rows || lt_table_get_row_role (self->table, row) == LT_ROW_PARAGRAPH || is_line (self, first, row))
     return FALSE;
   if (row == first + 1 && fills_gaps (self, row))
     return TRUE;

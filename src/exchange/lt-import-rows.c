@@ -277,6 +277,7 @@ looks_like_group (const Reader *self, guint row, guint column)
     return FALSE;
   return (cell->column_span >= 3 && cell->column_span * 2 >= self->sheet->n_columns)
          || self->sheet->columns[column] == LT_IMPORT_COLUMN_NUMBER
+         || self->sheet->columns[column] == LT_IMPORT_COLUMN_CODE
          || (cell->flags & LT_CELL_FLAG_BOLD) != 0 || is_capitals (cell->text);
 }
 

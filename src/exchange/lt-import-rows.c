@@ -19,6 +19,7 @@ typedef struct {
   guint *last;   /* by column: the row that was the last to have words there, n_rows for none */
   guint node;    /* the last row that stands for itself, n_rows for none */
   gboolean footer;
+  gboolean begins_with_line; /* without a column of numbers, the first row is words alone over one that has duties */
 } Reader;
 
 /* What a cell of a row without a number is to the cell above it. */
@@ -295,6 +296,8 @@ heads_numbers (const Reader *self, guint row, guint column)
   for (guint below = row + 1; below < self->sheet->n_rows; below++)
     if (lt_import_sheet_count_own (self->sheet, below, NULL) > 0)
       return (read_row_number (self, below, &number) && number.kind == LT_NUMBERING_ARABIC)
+             || (self->begins_with_line && column == self->name && has_duties (self, below)
+                 && *get_own (self, below, self->name) != '\0')
              || (lt_import_number_measure (text, NULL) == 0 && has_duties (self, below)
                  && lt_import_number_measure (get_own (self, below, self->name), &number) > 0);
   return FALSE;
@@ -397,6 +400,33 @@ is_number_covered (const Reader *self, guint row)
   guint number = lt_import_sheet_find_column (self->sheet, LT_IMPORT_COLUMN_NUMBER, 0);
 
   return number < self->sheet->n_columns && lt_import_sheet_is_covered (self->sheet, row, number);
+}
+
+/* Then such lines are groups all the way down. */
+static gboolean
+begins_with_line (const Reader *self)
+{
+  const LtImportSheet *sheet = self->sheet;
+  guint line = sheet->n_rows;
+
+  if (self->name == self->outcome || self->name == sheet->n_columns
+      || lt_import_sheet_find_column (sheet, LT_IMPORT_COLUMN_NUMBER, 0) < sheet->n_columns)
+    return FALSE;
+  for (guint row = sheet->body; row < sheet->n_rows; row++)
+    {
+      guint n = lt_import_sheet_count_own (sheet, row, NULL);
+
+      if (n == 0 || lt_table_get_row_role (sheet->table, row) != LT_ROW_BODY || lt_import_sheet_is_heading (sheet, row))
+        continue;
+      if (line < sheet->n_rows)
+        return *get_own (self, row, self->name) != '\0' && has_duties (self, row)
+               && lt_import_number_measure (get_own (self, row, self->name), NULL) == 0;
+      if (n > 1 || *get_own (self, row, self->name) == '\0'
+          || lt_import_number_measure (get_own (self, row, self->name), NULL) > 0)
+        return FALSE;
+      line = row;
+    }
+  return FALSE;
 }
 
 static LtImportRowRole
@@ -508,6 +538,7 @@ lt_import_sheet_name_rows (LtImportSheet *self)
       for (guint row = self->body; row < self->n_rows && !self->merged[column]; row++)
         self->merged[column] = lt_import_sheet_is_covered (self, row, column);
     }
+  reader.begins_with_line = begins_with_line (&reader);
   for (guint row = 0; row < self->n_rows; row++)
     {
       LtImportRow *result = &self->rows[row];

@@ -24,8 +24,7 @@ import make_office_files as office
 
 MEMORY_MAX_MB = 200
 LARGE_MEMORY_MAX_MB = 150
-# Reading takes a third of the other's time; SQLite's own work for rows, journal and what can be undone
-# takes more than all of it.
+# Reading alone takes a third of the other's time, SQLite's own work for rows and journal more than half of it.
 WHOLE_SHARE_MAX = 3
 
 # Every value once, as whoever reads a table takes them.

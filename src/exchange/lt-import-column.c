@@ -95,7 +95,7 @@ static const struct {
     "don vi chinh|co quan chu quan|chu tri tham muu|noi thuc hien|ai lam|ai phu trach|nguoi lam chinh|bo phan chu tri|bo phan thuc hien|"
     "phong chu tri|ban chu tri|to chu tri|phong ban|phong, ban|phong/ban|phong ban thuc hien" },
   { LT_IMPORT_COLUMN_COORDINATION,
-    "dvph|cqph|dv phoi hop|cq phoi hop|phoi hop|don vi phoi hop|co quan phoi hop|co quan, don vi phoi hop|don vi cung thuc hien|"
+    "ho tro|nguoi ho tro|bo phan ho tro|dvph|cqph|dv phoi hop|cq phoi hop|phoi hop|don vi phoi hop|co quan phoi hop|co quan, don vi phoi hop|don vi cung thuc hien|"
     "tham gia|don vi tham gia|don vi lien quan|co quan lien quan|phoi hop thuc hien|"
     "don vi phoi hop thuc hien|co quan phoi hop thuc hien|co quan/don vi phoi hop|"
     "cung thuc hien|cac don vi phoi hop|co quan tham gia|ben lien quan|don vi ho tro|"

@@ -154,6 +154,17 @@ is_column_number (const char *text, guint *value)
   return TRUE;
 }
 
+static gboolean
+is_line_number (const char *text, guint *value)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT, &number, NULL))
+    return FALSE;
+  *value = (guint) number;
+  return TRUE;
+}
+
 /* "a | b | c | d | đ | e" */
 static gboolean
 is_letter_row (const LtImportSheet *self, guint row)
@@ -326,9 +337,32 @@ count_header_rows (const LtImportSheet *self, guint row)
   return n;
 }
 
+/* Spreadsheets on the web show the numbers of their lines; only there has the heading one too. */
+static gboolean
+is_framed (const LtImportSheet *self, guint header)
+{
+  guint first = 0;
+
+  for (guint row = header; row < self->n_rows; row++)
+    {
+      guint value;
+
+      if (lt_table_get_row_role (self->table, row) == LT_ROW_PARAGRAPH)
+        break;
+      if (!is_line_number (lt_import_sheet_get_own (self, row, 0), &value))
+        return FALSE;
+      if (row == header)
+        first = value;
+      else if (value != first + row - header)
+        return FALSE;
+    }
+  return header + 1 < self->n_rows && self->n_columns > 2;
+}
+
 static void
 set_heading (LtImportSheet *self, guint row, guint n_rows)
 {
+  self->framed = self->framed || is_framed (self, row);
   self->header = row;
   self->n_header = n_rows;
   self->body = row + n_rows;

@@ -402,6 +402,25 @@ is_number_covered (const Reader *self, guint row)
   return number < self->sheet->n_columns && lt_import_sheet_is_covered (self->sheet, row, number);
 }
 
+/* "A | B | C", as a spreadsheet shows them above its cells. */
+static gboolean
+has_column_letters (const LtImportSheet *sheet, guint row)
+{
+  char letter = 'A';
+
+  for (guint column = 0; column < sheet->n_columns; column++)
+    {
+      const char *text = lt_import_sheet_get_own (sheet, row, column);
+
+      if (*text == '\0')
+        continue;
+      if (*text != letter || text[1] != '\0')
+        return FALSE;
+      letter++;
+    }
+  return letter >= 'D';
+}
+
 /* Then such lines are groups all the way down. */
 static gboolean
 begins_with_line (const Reader *self)
@@ -558,7 +577,7 @@ lt_import_sheet_name_rows (LtImportSheet *self)
         {
           if (!result->by_hand)
             result->role = row >= self->header && self->header < self->n_rows ? LT_IMPORT_ROW_HEADING
-                                                                              : LT_IMPORT_ROW_TEXT;
+                           : has_column_letters (self, row) ? LT_IMPORT_ROW_REMNANT : LT_IMPORT_ROW_TEXT;
           continue;
         }
       result->number = (LtImportNumber){ LT_NUMBERING_NONE, 0, 0 };

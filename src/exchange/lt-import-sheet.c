@@ -79,13 +79,15 @@ lt_import_sheet_get_text (const LtImportSheet *self, guint row, guint column)
 {
   guint owner = get_owner (self, row, column);
 
+  if (self->framed && owner % self->n_columns == 0)
+    return "";
   return lt_table_get_cell (self->table, owner / self->n_columns, owner % self->n_columns)->text;
 }
 
 const char *
 lt_import_sheet_get_own (const LtImportSheet *self, guint row, guint column)
 {
-  if (get_owner (self, row, column) != row * self->n_columns + column)
+  if (get_owner (self, row, column) != row * self->n_columns + column || (self->framed && column == 0))
     return "";
   return lt_table_get_cell (self->table, row, column)->text;
 }

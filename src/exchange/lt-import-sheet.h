@@ -34,6 +34,7 @@ typedef struct {
   guint n_columns;
   guint *owners; /* by cell: the cell whose text is seen there */
   gboolean used;
+  gboolean framed; /* its first column numbers the lines of a sheet, the heading's as well: it is not seen */
   gboolean joined; /* goes on where the table before ends */
   guint header;    /* its first row; n_rows for none */
   guint n_header;

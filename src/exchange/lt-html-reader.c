@@ -119,25 +119,13 @@ get_table (Reader *self)
   return self->tables->len > 0 ? &g_array_index (self->tables, Table, self->tables->len - 1) : NULL;
 }
 
-/* The letters of the columns, the numbers of the rows and the bars around what is frozen, which
- * Google Sheets puts into its web pages. */
-static gboolean
-is_frame_of_sheet (const char *name)
-{
-  static const char *const names[] = {
-    "row-headers-background", "column-headers-background", "freezebar-origin-ltr", "freezebar-cell", NULL,
-  };
-
-  return g_strv_contains (names, name);
-}
-
 static void
 cover_by_class (Reader *self, LtHtmlStyle *style, const LtXmlElement *element)
 {
   g_autofree char *classes = lt_xml_element_dup (element, "class");
   g_auto (GStrv) names = NULL;
 
-  if (classes == NULL)
+  if (classes == NULL || g_hash_table_size (self->rules) == 0)
     return;
   names = g_strsplit_set (classes, " \t\r\n", 16);
   for (char **name = names; *name != NULL; name++)
@@ -145,8 +133,6 @@ cover_by_class (Reader *self, LtHtmlStyle *style, const LtXmlElement *element)
       g_autofree char *key = g_strconcat (".", *name, NULL);
       const LtHtmlStyle *rule = g_hash_table_lookup (self->rules, key);
 
-      if (is_frame_of_sheet (*name))
-        style->hidden = TRUE;
       if (rule != NULL)
         lt_html_style_cover (style, rule);
     }

@@ -30,18 +30,6 @@ test_spans (void)
   check ("<table><thead><tr><th>TT<th>Tên</thead><tbody><tr><td>1<td>a</tbody></table>", "# *TT | *Tên\n1 | a\n");
 }
 
-/* What Google Sheets puts around a sheet is no part of it. */
-static void
-test_frame_of_sheet (void)
-{
-  check ("<table class='waffle'><thead><tr><th class='row-header freezebar-origin-ltr'></th><th class='column-headers-background'>A</th>"
-         "<th class='column-headers-background'>B</th></tr></thead><tbody>"
-         "<tr><th class='row-headers-background'><div>1</div></th><td>STT</td><td>Việc</td></tr>"
-         "<tr><th class='freezebar-cell'></th><td class='freezebar-cell'></td><td class='freezebar-cell'></td></tr>"
-         "<tr><th class='row-headers-background'><div>2</div></th><td>1</td><td>a</td></tr></tbody></table>",
-         "STT | Việc\n1 | a\n");
-}
-
 static void
 test_lines (void)
 {
@@ -183,7 +171,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/html-reader/spans", test_spans);
-  g_test_add_func ("/html-reader/frame-of-sheet", test_frame_of_sheet);
   g_test_add_func ("/html-reader/lines", test_lines);
   g_test_add_func ("/html-reader/lists", test_lists);
   g_test_add_func ("/html-reader/looks", test_looks);

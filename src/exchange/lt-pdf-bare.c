@@ -215,7 +215,7 @@ find_columns (GPtrArray *pages, GArray *rooms)
         }
       if (last < 0 || x - gap >= GAP_MIN)
         {
-          double edge = last < 0 ? x - GAP_MIN / 2 : find_emptiest (counts, gap, x);
+          double edge = last < 0 ? x - GAP_MIN / 2 : gap < 0 ? x : find_emptiest (counts, gap, x);
 
           Room room = { last < 0 ? edge : gap, last < 0 ? edge : x };
 

@@ -84,9 +84,9 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_folder (const char *name)
+add_layouts (void)
 {
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "import", NULL);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
   GDir *dir = g_dir_open (folder, 0, NULL);
   const char *file;
@@ -99,7 +99,7 @@ add_folder (const char *name)
   g_ptr_array_sort (files, compare);
   for (guint i = 0; i < files->len; i++)
     {
-      g_autofree char *path = g_strdup_printf ("/import/%s/%s", name, (char *) g_ptr_array_index (files, i));
+      g_autofree char *path = g_strconcat ("/import/", g_ptr_array_index (files, i), NULL);
 
       g_test_add_data_func_full (path, g_build_filename (folder, g_ptr_array_index (files, i), NULL),
                                  test_layout, g_free);
@@ -111,11 +111,6 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  add_folder ("import");
-  add_folder ("import-more");
-  add_folder ("import-third");
-  add_folder ("import-fourth");
-  add_folder ("import-fifth");
-  add_folder ("import-sixth");
+  add_layouts ();
   return g_test_run ();
 }

@@ -277,6 +277,28 @@ lt_typeface_get_word_width (LtTypeface *self, const char *text)
   return longest;
 }
 
+/* No line begins with one of these, even behind a space (UAX 14, rule LB13): "ngày / /2024". */
+static gboolean
+clings (const char *p)
+{
+  return *p != '\0' && strchr ("/!?;:,.)]}", *p) != NULL;
+}
+
+/* Where the words end that no line may part. */
+static const char *
+find_unit_end (const char *p)
+{
+  for (;;)
+    {
+      const char *end = p + strcspn (p, " \n");
+      const char *next = end + strspn (end, " ");
+
+      if (!clings (next))
+        return end;
+      p = next;
+    }
+}
+
 guint
 lt_typeface_count_lines (LtTypeface *self, const char *text, double width, GArray *starts)
 {
@@ -303,9 +325,13 @@ lt_typeface_count_lines (LtTypeface *self, const char *text, double width, GArra
           lines.width += get_advance (self, c);
           continue;
         }
-      word_width = get_advance (self, c);
-      while (*cursor && *cursor != ' ' && *cursor != '\n')
-        word_width += get_advance (self, next_char (&cursor));
+      cursor = find_unit_end (word);
+      word_width = lt_typeface_get_width (self, word, cursor - word);
+      if (word_width > width)
+        {
+          cursor = word + strcspn (word, " \n");
+          word_width = lt_typeface_get_width (self, word, cursor - word);
+        }
       if (lines.width + word_width > width && lines.width > 0)
         start_line (&lines, word);
       if (word_width > width)

@@ -168,6 +168,9 @@ test_lines (void)
   g_assert_cmpuint (lt_typeface_count_lines (face, "word word ", 2 * word + 4, NULL), ==, 1);
   /* No-break spaces hold together what ordinary ones would not. */
   g_assert_cmpuint (lt_typeface_count_lines (face, "a bc\302\240d", word, NULL), ==, 2);
+  /* A stroke clings to the word before it: both go to the next line. */
+  g_assert_cmpuint (lt_typeface_count_lines (face, "a word b", lt_typeface_get_width (face, "a word", -1) + 1, NULL), ==, 2);
+  g_assert_cmpuint (lt_typeface_count_lines (face, "a word / bbb", lt_typeface_get_width (face, "a word", -1) + 1, NULL), ==, 3);
   g_assert_true (lt_text_measure_get_typeface (measure, SIZE, FALSE, FALSE) == face);
   g_assert_true (lt_text_measure_get_typeface (measure, SIZE, TRUE, FALSE) != face);
 }

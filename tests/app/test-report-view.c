@@ -130,6 +130,7 @@ test_days_are_typed (LtGui *gui, gconstpointer data)
   g_signal_emit_by_name (entry, "activate");
   g_assert_cmpint (lt_day_button_get_day (button), ==, lt_day_from_ymd (2025, 8, 2));
   g_assert_cmpstr (gtk_label_get_label (lt_gui_child (button, "label")), ==, "02/8/2025");
+  lt_gui_settle ();
 }
 
 static void

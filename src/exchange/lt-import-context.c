@@ -197,14 +197,9 @@ is_organisation (const char *line)
 static gboolean
 is_capitals (const char *text)
 {
-  guint upper = 0;
-  guint lower = 0;
+  guint upper, lower;
 
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      upper += g_unichar_isupper (g_utf8_get_char (text)) ? 1 : 0;
-      lower += g_unichar_islower (g_utf8_get_char (text)) ? 1 : 0;
-    }
+  lt_import_text_count_cases (text, &upper, &lower);
   return upper >= 4 && lower * 4 < upper;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange/lt-form-cell.h"
+#include "exchange/lt-import-text.h"
 #include "plan/lt-status.h"
 #include "text/lt-text.h"
 
@@ -38,16 +39,6 @@ is_partial (const char *rest)
          || (strchr (rest, '%') != NULL && strstr (rest, "100") == NULL);
 }
 
-static guint
-count_words (const char *text)
-{
-  guint n = 1;
-
-  for (; *text != '\0'; text++)
-    n += *text == ' ' ? 1 : 0;
-  return n;
-}
-
 static char *
 read_cell (const LtCell *cell, LtEntryKind kind, gboolean *literal)
 {
@@ -69,7 +60,7 @@ lt_import_progress_read_state (const LtCell *cell, LtState *state, gboolean *exa
   if (*cell->text == '\0' || g_utf8_strlen (cell->text, -1) > STATE_CHARS_MAX)
     return FALSE;
   nick = read_cell (cell, LT_ENTRY_CHOICE, &literal);
-  *exact = nick != NULL && (literal || count_words (cell->text) <= STATE_WORDS_MAX);
+  *exact = nick != NULL && (literal || lt_import_text_count_words (cell->text) <= STATE_WORDS_MAX);
   if (nick != NULL)
     return lt_state_from_words (nick, state);
   folded = lt_text_dup_folded (cell->text);

@@ -280,14 +280,25 @@ lt_import_text_is_ditto (const char *text)
   return FALSE;
 }
 
-static guint
-count_words (const char *text)
+guint
+lt_import_text_count_words (const char *text)
 {
   guint n = 1;
 
   for (; *text != '\0'; text++)
     n += *text == ' ' ? 1 : 0;
   return n;
+}
+
+void
+lt_import_text_count_cases (const char *text, guint *upper, guint *lower)
+{
+  *upper = *lower = 0;
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      *upper += g_unichar_isupper (g_utf8_get_char (text)) ? 1 : 0;
+      *lower += g_unichar_islower (g_utf8_get_char (text)) ? 1 : 0;
+    }
 }
 
 gboolean
@@ -308,7 +319,7 @@ lt_import_text_is_footer (const char *folded)
       return TRUE;
   /* A title alone signs; a sentence that begins with it tells what somebody does. */
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (g_str_has_prefix (folded, titles[i]) && count_words (folded) <= TITLE_WORDS_MAX)
+    if (g_str_has_prefix (folded, titles[i]) && lt_import_text_count_words (folded) <= TITLE_WORDS_MAX)
       return TRUE;
   return strstr (folded, ", ngay ") != NULL && strstr (folded, " thang ") != NULL && strlen (folded) < 80;
 }

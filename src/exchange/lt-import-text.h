@@ -22,6 +22,11 @@ void     lt_import_text_append     (GString *text, const char *more);
 
 /* "-nt-", "như trên", a quotation mark alone: the same as above. */
 gboolean lt_import_text_is_ditto   (const char *text);
+/* Words parted by single spaces; an empty text counts as one. */
+guint    lt_import_text_count_words (const char *text);
+/* How many of its letters are capitals, and how many are small. */
+void     lt_import_text_count_cases (const char *text, guint *upper, guint *lower);
+
 /* Words that begin what stands below a table: signatures, "Nơi nhận". @folded: as of
  * lt_text_dup_folded(). */
 gboolean lt_import_text_is_footer  (const char *folded);
